@@ -1,0 +1,1 @@
+"""Release and brand into HTML per channel, by Jinja2 templates."""

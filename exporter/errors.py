@@ -1,0 +1,29 @@
+"""The exceptions that Pressroom raises.
+
+    PressroomError
+    ├── UsageError           the command line makes no sense (exit status 2)
+    └── Refused              something can't be had; carries the diagnostics that say why (exit status 1)
+
+Stages return diagnostics beside their value (`diagnostics.Result`); `Refused` is for code that is deep inside one and
+cannot go on. The stage's entry point catches it. A user never sees a traceback.
+"""
+
+from __future__ import annotations
+
+from exporter.diagnostics import Diagnostic
+
+
+class PressroomError(Exception):
+    """The root of the tree."""
+
+
+class UsageError(PressroomError):
+    """The call is wrong, not a file."""
+
+
+class Refused(PressroomError):
+    """Work that cannot go on, with the reasons."""
+
+    def __init__(self, *diagnostics: Diagnostic) -> None:
+        super().__init__("; ".join(diagnostic.fact for diagnostic in diagnostics))
+        self.diagnostics = diagnostics

@@ -1,0 +1,420 @@
+"""The release: one immutable tree that every channel is made from.
+
+Every piece of text that comes from the source has an id, unique in its release. A composed element carries it (`data-block`
+for the body, `data-field` for the front matter); parity, Word's bookmarks and merging find the piece by it.
+
+    h1 p1 l1 i1 b1 q1 k1 c1 t1 f1 x1 r1 d1 n1     blocks: a letter for the kind and a number in document order
+    q1.by q1.role c1.title t1.caption t1.r1.c2     the parts of a block
+    f1.caption f1.credit
+    title contact.0.name link.label                fields: their path in the front matter
+
+Ids hold only `[a-z0-9.]`, so that `.` → `_` makes a bookmark's name without loss.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import ClassVar, Literal, Union
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Lines of the content file, 1-based and inclusive; `column` is where the first line's text begins (1-based)."""
+
+    line: int
+    end_line: int
+    column: int = 1
+
+
+# --- inlines -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    kind: ClassVar[str] = "text"
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    kind: ClassVar[str] = "emphasis"
+    content: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    kind: ClassVar[str] = "strong"
+    content: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    kind: ClassVar[str] = "code"
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """`url` is absolute (http, https, mailto, tel) or `#id`, the id of a block of this release."""
+
+    kind: ClassVar[str] = "link"
+    content: tuple[Inline, ...]
+    url: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InlineImage:
+    kind: ClassVar[str] = "inline_image"
+    image: Image
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class FootnoteReference:
+    """A call. `note` is the footnote's id, `number` what is printed; `first` is False for a second call of one note."""
+
+    kind: ClassVar[str] = "footnote_reference"
+    note: str
+    number: int
+    first: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A break that the writer asked for."""
+
+    kind: ClassVar[str] = "line_break"
+
+
+@dataclass(frozen=True, slots=True)
+class SoftBreak:
+    """The end of a source line inside a paragraph: a space, or nothing between two East Asian characters."""
+
+    kind: ClassVar[str] = "soft_break"
+    text: str = " "
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageSpan:
+    """Words of another language: `[ありがとう]{lang=ja}`. `dir` is "ltr", "rtl" or ""."""
+
+    kind: ClassVar[str] = "language_span"
+    content: tuple[Inline, ...]
+    lang: str
+    dir: str = ""
+
+
+Inline = Union[Text, Emphasis, Strong, Code, Link, InlineImage, FootnoteReference, LineBreak, SoftBreak, LanguageSpan]
+
+
+# --- blocks ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture inside the project, read whole. `name` is unique in the release; sizes are pixels (SVG: its own units)."""
+
+    name: str
+    path: PurePosixPath
+    media_type: Literal["image/png", "image/jpeg", "image/gif", "image/svg+xml"]
+    data: bytes = field(repr=False)
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """`level` 1 to 6 as written: the headline is the page's h1, so a template sets level 1 as h2 and so on."""
+
+    kind: ClassVar[str] = "heading"
+    id: str
+    span: Span
+    level: int
+    content: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    kind: ClassVar[str] = "paragraph"
+    id: str
+    span: Span
+    content: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    kind: ClassVar[str] = "list_item"
+    id: str
+    span: Span
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    kind: ClassVar[str] = "list"
+    id: str
+    span: Span
+    ordered: bool
+    start: int
+    tight: bool
+    items: tuple[ListItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BlockQuote:
+    kind: ClassVar[str] = "block_quote"
+    id: str
+    span: Span
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PullQuote:
+    """Somebody's words, set large. `by` and `role` are the parts `ID.by` and `ID.role`, each "" when absent."""
+
+    kind: ClassVar[str] = "pull_quote"
+    id: str
+    span: Span
+    blocks: tuple[Block, ...]
+    by: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Takeaways:
+    """What the reader should remember. `title` is the part `ID.title`, "" = the label of the language."""
+
+    kind: ClassVar[str] = "takeaways"
+    id: str
+    span: Span
+    blocks: tuple[Block, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A box beside the argument. `title` is the part `ID.title`, "" when absent."""
+
+    kind: ClassVar[str] = "callout"
+    id: str
+    span: Span
+    blocks: tuple[Block, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """Blocks in another language or direction: `::: {lang=ja}`."""
+
+    kind: ClassVar[str] = "division"
+    id: str
+    span: Span
+    blocks: tuple[Block, ...]
+    lang: str = ""
+    dir: str = ""
+
+
+Alignment = Literal["", "left", "center", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell, with the id `t1.r0.c0`; row 0 is the header row."""
+
+    kind: ClassVar[str] = "cell"
+    id: str
+    span: Span
+    content: tuple[Inline, ...]
+    align: Alignment = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """`head` is the one header row; `caption` is the part `ID.caption`, () when absent."""
+
+    kind: ClassVar[str] = "table"
+    id: str
+    span: Span
+    head: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    caption: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture that stands alone. `caption` and `credit` are the parts `ID.caption` and `ID.credit`."""
+
+    kind: ClassVar[str] = "figure"
+    id: str
+    span: Span
+    image: Image
+    alt: str
+    caption: tuple[Inline, ...] = ()
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBlock:
+    kind: ClassVar[str] = "code_block"
+    id: str
+    span: Span
+    text: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ThematicBreak:
+    kind: ClassVar[str] = "thematic_break"
+    id: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note, numbered from 1 in the order of its first call."""
+
+    kind: ClassVar[str] = "footnote"
+    id: str
+    span: Span
+    number: int
+    label: str
+    blocks: tuple[Block, ...]
+
+
+Block = Union[
+    Heading,
+    Paragraph,
+    List,
+    BlockQuote,
+    PullQuote,
+    Takeaways,
+    Callout,
+    Division,
+    Table,
+    Figure,
+    CodeBlock,
+    ThematicBreak,
+]
+
+
+# --- the front matter --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    name: str
+    role: str = ""
+    email: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who is named in the release: spelled once here, checked everywhere."""
+
+    name: str
+    role: str = ""
+    organization: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CallToAction:
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class EmailFields:
+    """Of the email alone: the subject ("" = the title) and the preheader ("" = the description, or the lead's beginning)."""
+
+    subject: str = ""
+    preheader: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WordFields:
+    """Of the Word copy alone: a house template, as a path inside the project ("" = the brand's, else our own)."""
+
+    template: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Boilerplate:
+    """`name` is the brand file's key when the text stands there (its words are computed), "" when the release gives them."""
+
+    text: str
+    title: str = ""
+    name: str = ""
+
+
+Kind = Literal["press-release", "brief", "statement", "media-advisory"]
+Direction = Literal["ltr", "rtl"]
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The front matter after validation, defaults of the brand filled in. Absent text is "". `embargo` has an offset."""
+
+    title: str
+    kind: Kind = "press-release"
+    subtitle: str = ""
+    kicker: str = ""
+    author: tuple[str, ...] = ()
+    lang: str = "en"
+    dir: Direction = "ltr"
+    date: dt.date | None = None
+    dateline: str = ""
+    embargo: dt.datetime | None = None
+    description: str = ""
+    keywords: tuple[str, ...] = ()
+    contact: tuple[Contact, ...] = ()
+    people: tuple[Person, ...] = ()
+    link: CallToAction | None = None
+    boilerplate: Boilerplate | None = None
+    email: EmailFields = EmailFields()
+    word: WordFields = WordFields()
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """`<!-- … -->`: a note to colleagues, in no output."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One content file, read.
+
+    `file` is the path as the user gave it, `slug` the file's name without `.md` (`story.ja` for `story.ja.md`),
+    `source_hash` the SHA-256 of the file's bytes in hex, `fields` the places of front matter values by field id.
+    """
+
+    file: str
+    slug: str
+    source_hash: str
+    meta: FrontMatter
+    body: tuple[Block, ...]
+    footnotes: tuple[Footnote, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    fields: tuple[tuple[str, Span], ...] = ()
+
+
+def plain(content: tuple[Inline, ...]) -> str:
+    """The words of some inlines as one line; calls of footnotes and pictures have none."""
+    return "".join(_plain(content))
+
+
+def _plain(content: tuple[Inline, ...]) -> Iterator[str]:
+    for inline in content:
+        if isinstance(inline, (Text, Code, SoftBreak)):
+            yield inline.text
+        elif isinstance(inline, LineBreak):
+            yield " "
+        elif isinstance(inline, (Emphasis, Strong, Link, LanguageSpan)):
+            yield from _plain(inline.content)

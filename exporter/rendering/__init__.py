@@ -1,0 +1,1 @@
+"""Compositions into artifacts, a function a channel, in one table: `rendering.renderers.RENDERERS`."""

@@ -1,0 +1,129 @@
+"""Walking through a release: its blocks in order, its pieces of text, its pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from exporter import model
+from exporter.model import Block, Footnote, Image, Inline, ListItem, Release, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text of the source under one id. `flow` is "field", "body" or "note"; calls of footnotes have no words here."""
+
+    id: str
+    text: str
+    span: Span
+    flow: str
+
+
+def pieces(release: Release) -> Iterator[Piece]:
+    """Every piece of text that each channel must carry: fields, then the body, then the notes, each in source order."""
+    places = dict(release.fields)
+    for name, text in _fields(release.meta):
+        yield Piece(name, text, places.get(name, Span(1, 1)), "field")
+    for block in release.body:
+        yield from _block(block, "body")
+    for note in release.footnotes:
+        for block in note.blocks:
+            yield from _block(block, "note")
+
+
+def _fields(meta: model.FrontMatter) -> Iterator[tuple[str, str]]:
+    """The fields that are printed in every channel; absent ones are left out."""
+    candidates = [("title", meta.title), ("subtitle", meta.subtitle), ("kicker", meta.kicker), ("dateline", meta.dateline)]
+    candidates += [(f"author.{index}", name) for index, name in enumerate(meta.author)]
+    for index, contact in enumerate(meta.contact):
+        for key in ("name", "role", "email", "phone"):
+            candidates.append((f"contact.{index}.{key}", getattr(contact, key)))
+    if meta.link:
+        candidates.append(("link.label", meta.link.label))
+    if meta.boilerplate and not meta.boilerplate.name:
+        candidates.append(("boilerplate", meta.boilerplate.text))
+    for name, text in candidates:
+        if text:
+            yield name, text
+
+
+def _block(block: Block | ListItem, flow: str) -> Iterator[Piece]:
+    for part, text, span in _own_text(block):
+        yield Piece(f"{block.id}.{part}" if part else block.id, text, span, flow)
+    if isinstance(block, model.Table):
+        for cell in (*block.head, *(cell for row in block.rows for cell in row)):
+            if model.plain(cell.content).strip():
+                yield Piece(cell.id, model.plain(cell.content), cell.span, flow)
+    for child in children(block):
+        yield from _block(child, flow)
+
+
+def _own_text(block: Block | ListItem) -> Iterator[tuple[str, str, Span]]:
+    """The text that a block itself holds, as (part, text, span); parts without words are left out."""
+    parts: list[tuple[str, str]] = []
+    if isinstance(block, (model.Heading, model.Paragraph)):
+        parts = [("", model.plain(block.content))]
+    elif isinstance(block, model.CodeBlock):
+        parts = [("", block.text)]
+    elif isinstance(block, model.PullQuote):
+        parts = [("by", block.by), ("role", block.role)]
+    elif isinstance(block, (model.Takeaways, model.Callout)):
+        parts = [("title", block.title)]
+    elif isinstance(block, model.Table):
+        parts = [("caption", model.plain(block.caption))]
+    elif isinstance(block, model.Figure):
+        parts = [("caption", model.plain(block.caption)), ("credit", block.credit)]
+    for part, text in parts:
+        if text.strip():
+            yield part, text, block.span
+
+
+def children(block: Block | ListItem | Footnote) -> tuple[Block | ListItem, ...]:
+    """The blocks directly inside a block, in order."""
+    if isinstance(block, model.List):
+        return block.items
+    if isinstance(
+        block,
+        (model.ListItem, model.BlockQuote, model.PullQuote, model.Takeaways, model.Callout, model.Division, model.Footnote),
+    ):
+        return block.blocks
+    return ()
+
+
+def blocks(release: Release) -> Iterator[Block | ListItem | Footnote]:
+    """Every block, items and footnotes included, in document order."""
+    todo: list[Block | ListItem | Footnote] = [*reversed(release.footnotes), *reversed(release.body)]
+    while todo:
+        block = todo.pop()
+        yield block
+        todo.extend(reversed(children(block)))
+
+
+def inlines(block: Block | ListItem | Footnote) -> Iterator[Inline]:
+    """Every inline that a block itself holds, nested ones after their parent."""
+    todo: list[Inline] = []
+    if isinstance(block, (model.Heading, model.Paragraph)):
+        todo = list(block.content)
+    elif isinstance(block, model.Figure):
+        todo = list(block.caption)
+    elif isinstance(block, model.Table):
+        cells = (*block.head, *(cell for row in block.rows for cell in row))
+        todo = [*block.caption, *(inline for cell in cells for inline in cell.content)]
+    todo.reverse()
+    while todo:
+        inline = todo.pop()
+        yield inline
+        if isinstance(inline, (model.Emphasis, model.Strong, model.Link, model.LanguageSpan)):
+            todo.extend(reversed(inline.content))
+
+
+def images(release: Release) -> tuple[Image, ...]:
+    """Every picture once, in the order of first use."""
+    found: dict[str, Image] = {}
+    for block in blocks(release):
+        if isinstance(block, model.Figure):
+            found.setdefault(block.image.name, block.image)
+        for inline in inlines(block):
+            if isinstance(inline, model.InlineImage):
+                found.setdefault(inline.image.name, inline.image)
+    return tuple(found.values())
