@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+from jinja2 import TemplateError
+
 from exporter import walking
 from exporter.brand import Brand
 from exporter.composing.composition import Composition
@@ -13,22 +15,45 @@ from exporter.composing.dates import format_date, format_moment
 from exporter.composing.environment import make_environment
 from exporter.composing.folders import TemplateFolders
 from exporter.composing.labels import load_labels
+from exporter.composing.template_errors import template_diagnostic
 from exporter.diagnostics import Result
-from exporter.model import Release
+from exporter.model import Image, Release
+
+
+class Composer:
+    """Composes releases for any channel; the environment, and the templates that it has compiled, are kept between them."""
+
+    def __init__(self, folders: TemplateFolders) -> None:
+        self.folders = folders
+        self.environment = make_environment(folders)
+
+    def compose(self, release: Release, brand: Brand, channel: str) -> Result[Composition]:
+        """The channel's page for a release: `templates/<channel>/<kind>.html.j2` where there is one, else `page.html.j2`.
+
+        A mistake in a template is a diagnostic with the template's file and line.
+        """
+        name = self._template_name(release, channel)
+        labels = load_labels(release.meta.lang, self.folders)
+        try:
+            html = self.environment.get_template(name).render(context(release, brand, labels))
+        except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:
+            return Result(None, (template_diagnostic(error, name, self.folders),))
+        return Result(Composition(channel, html, _pictures(release, brand), name))
+
+    def _template_name(self, release: Release, channel: str) -> str:
+        own = f"{channel}/{release.meta.kind}.html.j2"
+        return own if self.folders.find(own) else f"{channel}/page.html.j2"
 
 
 def compose(release: Release, brand: Brand, channel: str, folders: TemplateFolders) -> Result[Composition]:
-    """The channel's page for a release: `templates/<channel>/<kind>.html.j2` where there is one, else `page.html.j2`."""
-    name = template_name(release, channel, folders)
-    template = make_environment(folders).get_template(name)
-    html = template.render(context(release, brand, load_labels(release.meta.lang, folders)))
-    return Result(Composition(channel, html, walking.images(release), name))
+    """`Composer.compose` for a single page."""
+    return Composer(folders).compose(release, brand, channel)
 
 
-def template_name(release: Release, channel: str, folders: TemplateFolders) -> str:
-    """The page template of a release's kind in a channel."""
-    own = f"{channel}/{release.meta.kind}.html.j2"
-    return own if folders.find(own) else f"{channel}/page.html.j2"
+def _pictures(release: Release, brand: Brand) -> tuple[Image, ...]:
+    """The release's pictures and the brand's logos."""
+    logos = [brand.logo.light, brand.logo.dark] if brand.logo else []
+    return (*walking.images(release), *(logo for logo in logos if logo))
 
 
 def context(release: Release, brand: Brand, labels: Mapping[str, str]) -> dict[str, Any]:

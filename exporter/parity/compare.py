@@ -1,0 +1,215 @@
+"""Does an artifact say what the release says? The two comparisons behind parity, and how a difference is told.
+
+A channel's composition is held against the release, piece by piece; the artifact is held against the composition, run by
+run. Both must agree, so the artifact agrees with the release.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from exporter.composing.segments import Segment
+from exporter.walking import Piece
+
+SOFT = frozenset("\u00ad\u2010\u0002")  # what a line's end may add: soft hyphen, hyphen, PDFium's mark for either
+SHOWN = 60  # characters of a text that a message shows
+ENOUGH = 5  # differences told for each artifact
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One disagreement. `id` is the piece ("" = text that the template adds) and `fact` what happened to it."""
+
+    id: str
+    fact: str
+
+
+def key(text: str) -> str:
+    """A text for comparing: NFKC, case and white space aside, since a PDF has its own of both."""
+    return "".join(words(text)).casefold()
+
+
+def words(text: str) -> list[str]:
+    """A text's words, NFKC."""
+    return unicodedata.normalize("NFKC", text).split()
+
+
+# --- the composition against the release ---------------------------------------------------------------------------------
+
+
+def against_release(pieces: Sequence[Piece], segments: Sequence[Segment], known: frozenset[str]) -> list[Difference]:
+    """Pieces that a composition leaves out, changes, repeats, reorders or invents.
+
+    `known` are ids beyond those of the pieces that a template may use (fields that only one channel shows).
+    """
+    texts: dict[str, str] = {}
+    for segment in segments:
+        if segment.id:
+            texts[segment.id] = texts.get(segment.id, "") + segment.text
+    found = list(_pieces_of(pieces, texts))
+    ids = {piece.id for piece in pieces}
+    for name, text in texts.items():
+        if name not in ids and name not in known and text.strip():
+            found.append(Difference(name, f"the template adds “{shown(text)}” under an id that the release has no text for"))
+    return found or _out_of_order(pieces, segments)
+
+
+def _pieces_of(pieces: Sequence[Piece], texts: dict[str, str]) -> Iterator[Difference]:
+    for piece in pieces:
+        text = texts.get(piece.id, "")
+        if [word.casefold() for word in words(text)] == [word.casefold() for word in words(piece.text)]:
+            continue
+        if not text.strip():
+            yield Difference(piece.id, f"the template leaves out “{shown(piece.text)}”")
+        else:
+            yield Difference(piece.id, f"the template makes “{shown(text)}” of “{shown(piece.text)}”")
+
+
+def _out_of_order(pieces: Sequence[Piece], segments: Sequence[Segment]) -> list[Difference]:
+    """The first block of the body that stands before one that it should follow; parts of one block may change places."""
+    wanted = {_block(piece.id): place for place, piece in enumerate(pieces) if piece.flow != "field"}
+    last = -1
+    for segment in segments:
+        place = wanted.get(_block(segment.id))
+        if place is None or not segment.text.strip():
+            continue
+        if place < last:
+            return [Difference(segment.id, f"the template moves “{shown(segment.text)}” from its place")]
+        last = place
+    return []
+
+
+def _block(name: str) -> str:
+    return name.split(".")[0]
+
+
+# --- the artifact against the composition --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Text under one id without a break, and its key."""
+
+    id: str
+    text: str
+    key: str
+
+
+def against_composition(segments: Iterable[Segment], text: str) -> list[Difference]:
+    """Runs of one flow that the artifact's text loses, changes, moves or adds to."""
+    runs = [run for run in _runs(segments) if run.key]
+    return _Comparison(runs, key(text)).differences()
+
+
+def word_for_word(segments: Sequence[Segment], text: str) -> list[Difference]:
+    """The first word of one flow that the artifact spells, splits or joins otherwise; for artifacts with real spaces."""
+    expected, names = words("".join(segment.text for segment in segments)), list(_ids_of_words(segments))
+    for place, (wanted, read) in enumerate(zip(expected, words(text), strict=False)):
+        if wanted != read:
+            return [Difference(names[place], f"“{shown(wanted)}” reads “{shown(read)}”")]
+    return []
+
+
+def _ids_of_words(segments: Sequence[Segment]) -> Iterator[str]:
+    """The id under which each word of a flow begins."""
+    inside = False
+    for segment in segments:
+        for character in unicodedata.normalize("NFKC", segment.text):
+            if not inside and not character.isspace():
+                yield segment.id
+            inside = not character.isspace()
+
+
+def _runs(segments: Iterable[Segment]) -> Iterator[_Run]:
+    for name, group in groupby(segments, lambda segment: segment.id):
+        text = "".join(segment.text for segment in group)
+        yield _Run(name, text, key(text))
+
+
+class _Comparison:
+    """Walks through an artifact's text, run by run; only a mismatch makes it look further."""
+
+    def __init__(self, runs: list[_Run], text: str) -> None:
+        self.runs, self.text = runs, text
+        self.soft = any(character in SOFT for character in text)
+        self.found: list[Difference] = []
+        self.moved: list[str] = []
+
+    def differences(self) -> list[Difference]:
+        position = 0
+        for index, run in enumerate(self.runs):
+            end = self._match(run.key, position)
+            position = end if end >= 0 else self._explain(index, position)
+            if len(self.found) >= ENOUGH:
+                return self.found
+        self._added(self.text[position:], len(self.runs) - 1)
+        return self.found
+
+    def _match(self, wanted: str, position: int) -> int:
+        """Where the artifact's text goes on after `wanted`, or -1. Hyphens that a line's end added are passed over."""
+        if self.text.startswith(wanted, position):
+            return position + len(wanted)
+        if not self.soft:
+            return -1
+        index = 0
+        while index < len(wanted):
+            here = self.text[position : position + 1]
+            if here == wanted[index] or (here == "\u0002" and wanted[index] == "-"):
+                index, position = index + 1, position + 1
+            elif here and here in SOFT:
+                position += 1
+            elif wanted[index] in SOFT:
+                index += 1
+            else:
+                return -1
+        return position
+
+    def _explain(self, index: int, position: int) -> int:
+        """Tell what became of a run that is not where it should be; returns where to go on."""
+        run, later = self.runs[index], self._next_known(index, position)
+        place = self._find(run.key)
+        if place >= position and (later < 0 or place <= later):
+            self._added(self.text[position:place], index)
+            return place + len(run.key)
+        if place >= 0 and len(run.key) > 3:
+            self.found.append(Difference(run.id, f"“{shown(run.text)}” stands in another place"))
+            self.moved.append(run.key)
+            return position
+        reads = self.text[position:later] if later >= 0 else self.text[position : position + len(run.key)]
+        fact = f"“{shown(run.text)}” is lost" if not reads else _changed(run.text, run.key, reads)
+        self.found.append(Difference(run.id, fact))
+        return later if later >= 0 else position + len(reads)
+
+    def _next_known(self, index: int, position: int) -> int:
+        """Where the first of the runs after this one is that can be found further on; -1 when there is none."""
+        for run in self.runs[index + 1 :]:
+            if len(run.key) > 3 and (place := self.text.find(run.key, position)) >= 0:
+                return place
+        return -1
+
+    def _find(self, wanted: str) -> int:
+        return self.text.find(wanted)
+
+    def _added(self, extra: str, index: int) -> None:
+        """Text that no run accounts for, told at the run before it; what was told as moved is not told again."""
+        for moved in self.moved:
+            extra = extra.replace(moved, "", 1)
+        extra = "".join(character for character in extra if character not in SOFT)
+        if extra:
+            self.found.append(Difference(self.runs[index].id if self.runs else "", f"“{shown(extra)}” is added"))
+
+
+def _changed(text: str, wanted: str, reads: str) -> str:
+    """The fact of a change, with the two readings cut to where they part."""
+    same = next((i for i, (a, b) in enumerate(zip(wanted, reads, strict=False)) if a != b), min(len(wanted), len(reads)))
+    start = max(0, same - 15)
+    return f"“{shown(text)}” is changed: “{shown(wanted[start:])}” reads “{shown(reads[start:])}”"
+
+
+def shown(text: str) -> str:
+    """A text as a message shows it: one line, cut."""
+    line = " ".join(text.split())
+    return line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"
