@@ -14,7 +14,9 @@ WIDEST = 160  # characters of a source line that are shown
 def draw(diagnostic: Diagnostic, *, colour: bool) -> str:
     """A diagnostic as `file:line:column: code: fact`, the line, a caret and the hint."""
     severity = "warning: " if diagnostic.severity is Severity.WARNING else ""
-    head = f"{diagnostic.place}: {severity}{_paint(diagnostic.code, COLOURS[diagnostic.severity], colour)}: {diagnostic.fact}"
+    head = (
+        f"{diagnostic.place}: {severity}{_paint(diagnostic.code, COLOURS[diagnostic.severity], colour)}: {diagnostic.fact}"
+    )
     parts = [head]
     if diagnostic.place.line and diagnostic.source_line.strip():
         parts += _excerpt(diagnostic, colour)

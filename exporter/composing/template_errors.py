@@ -13,7 +13,7 @@ from exporter.composing.folders import TemplateFolders
 from exporter.diagnostics import Diagnostic, Place, Severity, Source
 
 HINTS: dict[type[BaseException], str] = {
-    UndefinedError: "docs/templates.md lists what a template can name; `is defined` and `default` allow for what may be absent.",
+    UndefinedError: "docs/templates.md lists what a template can name; `is defined` allows for what may be absent.",
     SecurityError: "Templates run in a sandbox: they can read the release, and change or reach nothing else.",
     OverflowError: "Templates run in a sandbox, which limits how long a range may be.",
     TemplateNotFound: "A template is looked for in the project's templates/ first, then among the packaged ones.",

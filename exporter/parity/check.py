@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
@@ -13,68 +13,73 @@ from exporter.composing.segments import Segment
 from exporter.diagnostics import Diagnostic, Source
 from exporter.model import Release, Span
 from exporter.parity.compare import Difference, against_composition, against_release, word_for_word
+from exporter.parity.html_reader import segments
 from exporter.parity.readback import ReadBack, Reader
+from exporter.rendering.job import Job
 
 
 @dataclass(frozen=True, slots=True)
 class Parity:
-    """The outcome for one channel: `words` counts those of the release that were found again in every artifact."""
+    """The outcome for one channel: `pieces` and `words` count what the release gives every artifact to say."""
 
     channel: str
+    pieces: int
     words: int
     diagnostics: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReaderOf:
-    """How a kind of file is read back. `spaced` is False where the file has no spaces of its own to compare (PDF)."""
-
-    module: str
-    function: str = "read"
-    spaced: bool = True
-
-    def __call__(self, data: bytes) -> ReadBack:
-        read: Reader = getattr(import_module(self.module), self.function)
-        return read(data)
-
-
-READERS: Mapping[str, ReaderOf] = {
-    ".pdf": ReaderOf("exporter.parity.pdf_reader", spaced=False),
-    ".docx": ReaderOf("exporter.parity.docx_reader"),
-    ".html": ReaderOf("exporter.parity.html_reader"),
-    ".txt": ReaderOf("exporter.parity.text_reader"),
+READERS: Mapping[str, str] = {
+    ".pdf": "exporter.parity.pdf_reader",
+    ".docx": "exporter.parity.docx_reader",
+    ".html": "exporter.parity.html_reader",
+    ".txt": "exporter.parity.text_reader",
 }
+SUFFIXES: Mapping[str, str] = {"pdf": ".pdf", "word": ".docx"}
 
-Segments = Callable[[str], Sequence[Segment]]
+
+def read_back(artifact: Artifact) -> Mapping[str, ReadBack]:
+    """The texts in an artifact, by the suffix whose composition each must match; a message holds two."""
+    suffix = PurePath(artifact.name).suffix
+    if suffix == ".eml":
+        from exporter.parity import eml_reader
+
+        return eml_reader.read(artifact.data)
+    read: Reader = import_module(READERS[suffix]).read
+    return {suffix: read(artifact.data)}
 
 
-def check_channel(
-    release: Release, source: Source, channel: str, artifacts: Sequence[Artifact], composed: Mapping[str, Sequence[Segment]]
-) -> Parity:
-    """Hold a channel's artifacts against the release.
-
-    `composed` gives the composition behind each artifact, by file suffix; an artifact whose suffix is not there (the
-    message, which holds two of the others) is checked by whoever made it.
-    """
+def check_channel(job: Job, source: Source, artifacts: Sequence[Artifact]) -> Parity:
+    """Hold the artifacts of a job's channel against its release, whose file is `source`."""
+    release, channel = job.release, job.composition.channel
     pieces = list(walking.pieces(release))
     known = frozenset(name for name, _ in release.fields)
+    composed = composed_segments(job)
     teller = _Teller(release, source, channel)
     diagnostics: list[Diagnostic] = []
-    for artifact in artifacts:
-        suffix = PurePath(artifact.name).suffix
-        if suffix in composed:
-            found = against_release(pieces, composed[suffix], known) or list(_held(artifact, suffix, composed[suffix]))
-            diagnostics += [teller.tell(artifact.name, difference) for difference in found]
-    return Parity(channel, sum(len(piece.text.split()) for piece in pieces), tuple(diagnostics))
+    for suffix, own in composed.items():
+        for difference in against_release(pieces, own, known):
+            diagnostics.append(teller.tell(f"the {suffix} composition", difference))
+    for artifact in artifacts if not diagnostics else ():
+        diagnostics += [teller.tell(artifact.name, difference) for difference in _held(artifact, composed)]
+    return Parity(channel, len(pieces), sum(len(piece.text.split()) for piece in pieces), tuple(diagnostics))
 
 
-def _held(artifact: Artifact, suffix: str, segments: Sequence[Segment]) -> Iterator[Difference]:
+def composed_segments(job: Job) -> Mapping[str, Sequence[Segment]]:
+    """What a channel's templates composed, by the suffix of the file that must say it."""
+    channel, html = job.composition.channel, job.composition.html
+    if channel == "email":
+        from exporter.rendering import plaintext
+
+        return {".html": segments(html, channel), ".txt": plaintext.segments(job)}
+    return {SUFFIXES[channel]: segments(html, channel)}
+
+
+def _held(artifact: Artifact, composed: Mapping[str, Sequence[Segment]]) -> Iterator[Difference]:
     """What the artifact says otherwise than its composition."""
-    back = READERS[suffix](artifact.data)
-    for flow, text in (("flow", back.flow), ("note", back.notes)):
-        own = [segment for segment in segments if segment.flow == flow]
-        found = against_composition(own, text)
-        yield from found or (word_for_word(own, text) if READERS[suffix].spaced else [])
+    for suffix, back in read_back(artifact).items():
+        for flow, text in (("flow", back.flow), ("note", back.notes)):
+            own = [segment for segment in composed[suffix] if segment.flow == flow]
+            yield from against_composition(own, text) or ([] if suffix == ".pdf" else word_for_word(own, text))
 
 
 class _Teller:

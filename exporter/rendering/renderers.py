@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from exporter.artifact import Artifact
-from exporter.diagnostics import Result
-from exporter.rendering.job import Job
+if TYPE_CHECKING:
+    from exporter.artifact import Artifact
+    from exporter.diagnostics import Result
+    from exporter.rendering.job import Job
 
-Renderer = Callable[[Job], Result[tuple[Artifact, ...]]]
-
-RENDERERS: dict[str, str] = {
+RENDERERS: Mapping[str, str] = {
     "pdf": "exporter.rendering.pdf",
     "word": "exporter.rendering.word.document",
     "email": "exporter.rendering.email",
 }
+CHANNELS = tuple(RENDERERS)
 
 
-def renderer(channel: str) -> Renderer:
-    """The function `render(job)` of a channel's module."""
-    render: Renderer = import_module(RENDERERS[channel]).render
-    return render
+def warm_up(channel: str) -> None:
+    """Import what the channel needs."""
+    import_module(RENDERERS[channel])
+
+
+def render(channel: str, job: Job) -> Result[tuple[Artifact, ...]]:
+    """A channel's artifacts, by the function `render` of its module."""
+    renderer: Callable[[Job], Result[tuple[Artifact, ...]]] = import_module(RENDERERS[channel]).render
+    return renderer(job)

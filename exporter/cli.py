@@ -1,0 +1,86 @@
+"""The command line: parsing and exit codes, no logic.
+
+Exit status 0: all is built; 1: something is wrong with a file; 2: the call is wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from exporter import __version__
+from exporter.errors import UsageError
+
+FINE, FAILED, USAGE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command `pressroom`; returns its exit status."""
+    parser = make_parser()
+    options = parser.parse_args(arguments)
+    if options.command is None:
+        parser.print_help()
+        return USAGE
+    from exporter import commands
+
+    try:
+        return commands.COMMANDS[options.command](options)
+    except UsageError as error:
+        print(f"pressroom: {error}", file=sys.stderr)
+        return USAGE
+    except KeyboardInterrupt:
+        print("pressroom: stopped", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return FINE
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The parser of every command; docs/command-line.md is checked against it."""
+    parser = argparse.ArgumentParser(
+        prog="pressroom",
+        description="One content file, a branded PDF brief, an editable Word copy and a press email that cannot disagree.",
+    )
+    parser.add_argument("--version", action="version", version=f"pressroom {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    _add_init(commands)
+    _add_new(commands)
+    _add_build(commands)
+    _add_schema(commands)
+    return parser
+
+
+Commands = argparse._SubParsersAction  # argparse has no public name for it
+
+
+def _add_init(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("init", help="make a new project", description="Make a new project in a folder.")
+    command.add_argument("folder", type=Path, metavar="DIR", help="the project's folder; made when it is not there")
+
+
+def _add_new(commands: Commands[argparse.ArgumentParser]) -> None:
+    text = "Make a content file with every key explained, in content/."
+    command = commands.add_parser("new", help="make a new content file", description=text)
+    command.add_argument("headline", metavar="HEADLINE", help="the headline, in quotes")
+    command.add_argument(
+        "--lang", default=None, help="the language, a BCP 47 tag such as ja (default: the brand's, else en)"
+    )
+
+
+def _add_build(commands: Commands[argparse.ArgumentParser]) -> None:
+    text = "Build content files into PDF, Word and email, and prove that they say the same."
+    command = commands.add_parser("build", help="build content files", description=text)
+    command.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="content files or folders (default: content/)")
+    command.add_argument("--to", default="", metavar="CHANNELS", help="only these: pdf,word,email (default: all)")
+    command.add_argument("--out", type=Path, metavar="DIR", help="the folder for outputs (default: the project's build/)")
+    command.add_argument("--strict", action="store_true", help="warnings fail the build too")
+    command.add_argument("--watch", action="store_true", help="build again whenever a file changes, until Ctrl-C")
+    command.add_argument("--format", choices=("text", "json"), default="text", help="for people or for machines")
+
+
+def _add_schema(commands: Commands[argparse.ArgumentParser]) -> None:
+    text = "Print the JSON Schema of the front matter, for editors that check YAML as you type."
+    commands.add_parser("schema", help="print the JSON Schema of the front matter", description=text)

@@ -1,0 +1,159 @@
+"""`pressroom build`: which files, what to show, which exit status."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from difflib import get_close_matches
+from pathlib import Path
+
+from exporter.diagnostics import Diagnostic
+from exporter.errors import UsageError
+from exporter.pipeline import Options, Outcome, World, build
+from exporter.project import SUFFIX, Project, find_project, stories
+from exporter.rendering.renderers import CHANNELS
+from exporter.terminal import as_json, draw, tally
+
+LONG = 4  # releases from which on a progress bar is worth its import
+
+
+def run(options: argparse.Namespace) -> int:
+    """Build once, or again and again with `--watch`."""
+    files = wanted(options.paths)
+    project = find_project(files[0] if files else Path())
+    chosen = Options(channels(options.to), options.out, options.strict)
+    if not options.watch:
+        return build_once(project, files, chosen, options.format)
+    from exporter.commands.watch import watch
+
+    return watch(project, options.paths, lambda changed: build_once(project, changed, chosen, options.format))
+
+
+def build_once(project: Project, files: Sequence[Path], options: Options, form: str) -> int:
+    """Build these files and show what became of each; 1 when one failed."""
+    world = World(os.environ, lambda: dt.datetime.now(dt.UTC))
+    outcomes = build(project, files, options, world)
+    show = _as_documents if form == "json" else _as_text
+    return 1 if show(outcomes, len(files), options) else 0
+
+
+def channels(to: str) -> tuple[str, ...]:
+    """The channels that `--to` names, in our order."""
+    named = [name.strip() for name in to.split(",") if name.strip()]
+    for name in named:
+        if name not in CHANNELS:
+            near = get_close_matches(name, CHANNELS, 1)
+            meant = f"; did you mean {near[0]}?" if near else ""
+            raise UsageError(f"there is no channel “{name}”, only {_named(CHANNELS)}{meant}")
+    return tuple(channel for channel in CHANNELS if channel in named) or CHANNELS
+
+
+def wanted(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """The content files that are asked for: files as given, folders searched, `content/` when nothing is given."""
+    found: list[Path] = []
+    for path in paths or [_content_here()]:
+        if path.is_dir():
+            inside = stories(path / "content" if (path / "content").is_dir() else path)
+            if not inside:
+                raise UsageError(f"there is no content file ({SUFFIX}) in {path}")
+            found += inside
+        elif path.exists():
+            found.append(path)
+        else:
+            raise UsageError(f"there is no file {path}{_near(path)}")
+    return tuple(dict.fromkeys(found))
+
+
+def _content_here() -> Path:
+    content = find_project(Path()).content
+    if not content.is_dir():
+        raise UsageError("there is no content/ here; `pressroom init .` makes a project, or name a file")
+    relative = os.path.relpath(content)
+    return content if relative.startswith("..") else Path(relative)
+
+
+def _near(path: Path) -> str:
+    names = [entry.name for entry in path.parent.iterdir()] if path.parent.is_dir() else []
+    near = get_close_matches(path.name, names, 1)
+    return f"; did you mean {path.parent / near[0]}?" if near else ""
+
+
+# --- for people --------------------------------------------------------------------------------------------------------
+
+
+def _as_text(outcomes: Iterable[Outcome], count: int, options: Options) -> bool:
+    """Show each outcome as it comes; True when something failed."""
+    failed = False
+    said: list[Diagnostic] = []
+    for outcome in _with_progress(outcomes, count):
+        for diagnostic in outcome.diagnostics:
+            print(draw(diagnostic, colour=sys.stderr.isatty()), file=sys.stderr)
+        said += outcome.diagnostics
+        failed |= _show(outcome, options)
+    if counts := tally(said):
+        print(counts, file=sys.stderr)
+    return failed
+
+
+def _show(outcome: Outcome, options: Options) -> bool:
+    """One outcome's paths, or that it failed and what stays; True when it failed."""
+    if outcome.fine:
+        print(f"{outcome.story}: {_named(options.channels)} agree on {outcome.words} words")
+        for path in outcome.paths:
+            print(f"  {path}")
+        return False
+    bad = options.strict or any(diagnostic.is_error for diagnostic in outcome.diagnostics)
+    if bad:
+        stays = f"; the last good output stays in {outcome.folder}" if (outcome.folder / "manifest.json").exists() else ""
+        print(f"{outcome.story}: not built{stays}", file=sys.stderr)
+    return bad
+
+
+def _named(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _with_progress(outcomes: Iterable[Outcome], count: int) -> Iterator[Outcome]:
+    """The same outcomes, with a bar on long work when a person is watching."""
+    if count < LONG or not sys.stderr.isatty():
+        yield from outcomes
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("building"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with ExitStack() as stack:
+        bar = stack.enter_context(Progress(*columns, transient=True, redirect_stdout=True, redirect_stderr=True))
+        task = bar.add_task("building", total=count)
+        for outcome in outcomes:
+            yield outcome
+            bar.advance(task)
+
+
+# --- for machines ------------------------------------------------------------------------------------------------------
+
+
+def _as_documents(outcomes: Iterable[Outcome], count: int, options: Options) -> bool:
+    """Print one JSON document for the whole build; True when something failed."""
+    import json
+
+    found = list(outcomes)
+    document = {"channels": list(options.channels), "outcomes": [_document(outcome) for outcome in found]}
+    print(json.dumps(document, indent=2, ensure_ascii=False))
+    return any(
+        not outcome.fine and (options.strict or any(diagnostic.is_error for diagnostic in outcome.diagnostics))
+        for outcome in found
+    )
+
+
+def _document(outcome: Outcome) -> Mapping[str, object]:
+    return {
+        "file": outcome.story,
+        "built": outcome.fine,
+        "paths": [str(path) for path in outcome.paths],
+        "words": outcome.words,
+        "diagnostics": [as_json(diagnostic) for diagnostic in outcome.diagnostics],
+    }
