@@ -81,6 +81,7 @@ class Crew:
                 worker, done = self._busy.pop(descriptor)
                 done.answer = worker.receive()
                 if worker.lost:
+                    worker.stop()
                     self._alone = not self._idle and not self._busy
                 else:
                     self._idle.append(worker)
@@ -143,8 +144,9 @@ def _serve(work: BinaryIO, answers: BinaryIO, warm_up: Callable[[], object]) -> 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     status = 0
-    try:
+    with suppress(Exception):  # whatever is missing is missing again when there is work, and is told then
         warm_up()
+    try:
         while True:
             _write(answers, _call(*cast("tuple[Callable[..., object], tuple[object, ...]]", _read(work))))
     except EOFError:
