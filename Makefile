@@ -14,7 +14,6 @@ help: ## List these commands
 demo: ## Set everything up, build the samples in content/ and say where they are
 	$(SETUP) run
 	@$(BIN)/pressroom build
-	@echo "Made:" && find build -mindepth 2 -maxdepth 2 -type f | LC_ALL=C sort
 
 test: ## Set everything up and run the tests
 	$(SETUP) dev

@@ -1,0 +1,167 @@
+"""What holds for the repository as a whole."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+LONGEST_MODULE = 400  # lines
+LONGEST_FUNCTION = 60
+NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "common", "misc"}
+
+# Written so that this file does not name what it looks for.
+REGISTRY_HOSTS = re.compile(r"pypi[.]org|pythonhosted[.]org|registry[.]npmjs|deb[.]debian[.]org|files[.]pythonhosted")
+DEVELOPERS_PATHS = re.compile(r"(?<![\w.}-])/(?:home|Users|root|work|tmp|opt)/[\w.]")
+LINK = re.compile(r"!?\[[^\]]*\]\((?P<target>[^)\s]+)\)")
+PINNED = re.compile(r"(?P<name>[a-z0-9][a-z0-9.-]*)==\S+(?: ; [^\\]+)? \\\n(?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+")
+
+
+def tracked_files() -> list[Path]:
+    """What git tracks, or would; in an unpacked archive every file outside of what .gitignore names."""
+    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+    try:
+        listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout.decode().split("\0")
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("this is no git checkout, so nothing tells which files are the repository's")
+    return [path for name in listed if name and (path := ROOT / name).is_file()]
+
+
+def texts() -> dict[str, str]:
+    """Name → text of every tracked text file."""
+    found: dict[str, str] = {}
+    for path in tracked_files():
+        data = path.read_bytes()
+        if b"\0" not in data:
+            found[str(path.relative_to(ROOT))] = data.decode("utf-8")
+    assert len(found) > 50, found
+    return found
+
+
+def modules() -> dict[str, str]:
+    return {name: text for name, text in texts().items() if name.endswith(".py")}
+
+
+def pages() -> dict[str, str]:
+    """The documentation: Markdown outside of samples and test cases."""
+    found = {
+        name: text for name, text in texts().items() if name.endswith(".md") and not name.startswith(("content/", "tests/"))
+    }
+    assert found
+    return found
+
+
+def places(pattern: re.Pattern[str], files: dict[str, str]) -> list[str]:
+    """`file:line: what matched`, for every match."""
+    return [
+        f"{name}:{number}: {match[0]}"
+        for name, text in files.items()
+        for number, line in enumerate(text.splitlines(), 1)
+        for match in pattern.finditer(line)
+    ]
+
+
+def test_no_file_names_a_package_registry() -> None:
+    assert places(REGISTRY_HOSTS, texts()) == []
+
+
+def test_no_file_names_a_path_of_a_developers_machine() -> None:
+    assert places(DEVELOPERS_PATHS, texts()) == []
+
+
+def test_no_module_is_longer_than_four_hundred_lines() -> None:
+    long = {name: lines for name, text in modules().items() if (lines := text.count("\n")) > LONGEST_MODULE}
+    assert long == {}
+
+
+def test_no_function_is_longer_than_sixty_lines() -> None:
+    long = [
+        f"{name}:{node.lineno}: {node.name}"
+        for name, text in modules().items()
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (node.end_lineno or 0) - node.lineno + 1 > LONGEST_FUNCTION
+    ]
+    assert long == []
+
+
+def test_every_module_has_a_name_that_says_what_it_holds() -> None:
+    assert [name for name in modules() if Path(name).stem in NAMES_THAT_SAY_NOTHING] == []
+
+
+def test_every_module_of_the_package_says_in_its_first_line_what_it_is_for() -> None:
+    silent = [
+        name
+        for name, text in modules().items()
+        if name.startswith(("exporter/", "tools/")) and text.strip() and not ast.get_docstring(ast.parse(text))
+    ]
+    assert silent == []
+
+
+def links() -> list[tuple[str, Path, str]]:
+    """Every link inside the repository: how it is told to a person, the file that it names, and the heading or ""."""
+    found = []
+    for name, text in pages().items():
+        for match in LINK.finditer(without_code(text)):
+            path, _, heading = match["target"].partition("#")
+            if ":" not in path:
+                page = ROOT / name
+                found.append((f"{name}: {match['target']}", page.parent / path if path else page, heading))
+    return found
+
+
+def without_code(text: str) -> str:
+    """A Markdown text without its code blocks, fenced or indented, and code spans."""
+    text = re.sub(r"^(```+|~~~+).*?^\1", "", text, flags=re.MULTILINE | re.DOTALL)
+    text = re.sub(r"^(?: {4}|\t).*$", "", text, flags=re.MULTILINE)
+    return re.sub(r"`[^`\n]+`", "", text)
+
+
+def test_every_link_of_the_documentation_leads_somewhere() -> None:
+    assert [told for told, path, _ in links() if not path.exists()] == []
+
+
+def test_every_link_to_a_heading_names_one_that_is_there() -> None:
+    assert [told for told, path, heading in links() if heading and path.is_file() and heading not in anchors(path)] == []
+
+
+def anchors(page: Path) -> set[str]:
+    """The ids that a forge gives to a page's headings."""
+    text = without_code(page.read_text(encoding="utf-8"))
+    headings = re.findall(r"^#+ (.+)$", text, flags=re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("name", ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "docs/decisions/README.md"])
+def test_a_page_that_a_newcomer_looks_for_is_there(name: str) -> None:
+    assert (ROOT / name).is_file()
+
+
+def test_every_decision_is_in_the_index() -> None:
+    folder = ROOT / "docs/decisions"
+    index = (folder / "README.md").read_text(encoding="utf-8")
+    decisions = [path.name for path in folder.glob("*.md") if path.name != "README.md"]
+    assert decisions
+    assert [name for name in decisions if f"({name})" not in index] == []
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "requirements-bench.txt"])
+def test_every_requirement_is_pinned_by_hash_and_names_no_place(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    left = re.sub(r"^ *#.*\n", "", PINNED.sub("", text), flags=re.MULTILINE)
+    assert PINNED.search(text)
+    assert left == ""
+
+
+def test_the_development_pins_agree_with_the_pins_that_users_get() -> None:
+    users, developers = (pins(ROOT / name) for name in ("requirements.txt", "requirements-dev.txt"))
+    assert users.items() - developers.items() == set()
+
+
+def pins(path: Path) -> dict[str, str]:
+    """Distribution → version."""
+    return dict(re.findall(r"^([a-z0-9.-]+)==(\S+)", path.read_text(encoding="utf-8"), flags=re.MULTILINE))
