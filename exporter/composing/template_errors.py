@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from types import TracebackType
 
@@ -20,6 +21,8 @@ HINTS: dict[type[BaseException], str] = {
     TemplateSyntaxError: "The line is where Jinja2 noticed; the mistake may stand a little before it.",
     RecursionError: "A macro or an include calls itself without end.",
 }
+
+OBJECT = re.compile(r"'(?:\w+\.)*(\w+) object' has no attribute")  # as Jinja2 says it, with the module
 
 
 def template_diagnostic(error: BaseException, page: str, folders: TemplateFolders) -> Diagnostic:
@@ -40,7 +43,8 @@ def _fact(error: BaseException) -> str:
         return f"there is no template “{error.name}”"
     if isinstance(error, RecursionError):
         return "this goes round without end"
-    return (str(error) or type(error).__name__).rstrip(".").split("\n")[0]
+    words = (str(error) or type(error).__name__).rstrip(".").split("\n")[0]
+    return OBJECT.sub(r"\1 has no attribute", words)
 
 
 def _where(error: BaseException, folders: TemplateFolders) -> tuple[Path | None, int]:
