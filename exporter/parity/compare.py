@@ -6,15 +6,17 @@ run. Both must agree, so the artifact agrees with the release.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from exporter.composing.segments import Segment
 from exporter.walking import Piece
 
 SOFT = frozenset("\u00ad\u2010\u0002")  # what a line's end may add: soft hyphen, hyphen, PDFium's mark for either
+PART = re.compile(r"\.[a-z]+$")  # `q1.by`, `t1.caption`, but not the cell `t1.r0.c0`
+SHORT = 3  # characters up to which a text is too common to be looked for elsewhere
 SHOWN = 60  # characters of a text that a message shows
 ENOUGH = 5  # differences told for each artifact
 
@@ -69,21 +71,20 @@ def _pieces_of(pieces: Sequence[Piece], texts: dict[str, str]) -> Iterator[Diffe
 
 
 def _out_of_order(pieces: Sequence[Piece], segments: Sequence[Segment]) -> list[Difference]:
-    """The first block of the body that stands before one that it should follow; parts of one block may change places."""
-    wanted = {_block(piece.id): place for place, piece in enumerate(pieces) if piece.flow != "field"}
+    """The first text of the body that stands before one that it should follow.
+
+    A template may choose where the parts of a block stand (who said it, the caption), but not their cells.
+    """
+    wanted = {piece.id: place for place, piece in enumerate(pieces) if piece.flow != "field" and not PART.search(piece.id)}
     last = -1
     for segment in segments:
-        place = wanted.get(_block(segment.id))
+        place = wanted.get(segment.id)
         if place is None or not segment.text.strip():
             continue
         if place < last:
             return [Difference(segment.id, f"the template moves “{shown(segment.text)}” from its place")]
         last = place
     return []
-
-
-def _block(name: str) -> str:
-    return name.split(".")[0]
 
 
 # --- the artifact against the composition --------------------------------------------------------------------------------
@@ -124,9 +125,15 @@ def _ids_of_words(segments: Sequence[Segment]) -> Iterator[str]:
 
 
 def _runs(segments: Iterable[Segment]) -> Iterator[_Run]:
-    for name, group in groupby(segments, lambda segment: segment.id):
-        text = "".join(segment.text for segment in group)
+    """Texts joined as long as their id stays the same; a footnote's number and the like go with the text before them."""
+    name, text = "", ""
+    for segment in segments:
+        if segment.id == name or (not segment.id and len(key(segment.text)) <= SHORT):
+            text += segment.text
+            continue
         yield _Run(name, text, key(text))
+        name, text = segment.id, segment.text
+    yield _Run(name, text, key(text))
 
 
 class _Comparison:
@@ -174,7 +181,7 @@ class _Comparison:
         if place >= position and (later < 0 or place <= later):
             self._added(self.text[position:place], index)
             return place + len(run.key)
-        if place >= 0 and len(run.key) > 3:
+        if place >= 0 and len(run.key) > SHORT:
             self.found.append(Difference(run.id, f"“{shown(run.text)}” stands in another place"))
             self.moved.append(run.key)
             return position
@@ -186,7 +193,7 @@ class _Comparison:
     def _next_known(self, index: int, position: int) -> int:
         """Where the first of the runs after this one is that can be found further on; -1 when there is none."""
         for run in self.runs[index + 1 :]:
-            if len(run.key) > 3 and (place := self.text.find(run.key, position)) >= 0:
+            if len(run.key) > SHORT and (place := self.text.find(run.key, position)) >= 0:
                 return place
         return -1
 

@@ -1,0 +1,129 @@
+"""A word lost, changed, moved or added is told with the block that it belongs to."""
+
+from __future__ import annotations
+
+import pytest
+
+from exporter.composing.segments import Segment
+from exporter.model import Span
+from exporter.parity.compare import Difference, against_composition, against_release, word_for_word
+from exporter.walking import Piece
+
+PIECES = [
+    Piece("title", "Ports grow", Span(2, 2), "field"),
+    Piece("p1", "Forty harbours were counted in 2025.", Span(5, 5), "body"),
+    Piece("p2", "Twelve million tonnes passed.", Span(7, 7), "body"),
+    Piece("q1.by", "Ines Calder", Span(9, 9), "body"),
+    Piece("p3", "“We counted.”", Span(9, 9), "body"),
+]
+SEGMENTS = [
+    Segment("", "New report "),
+    Segment("title", "Ports grow"),
+    Segment("", " "),
+    Segment("p1", "Forty harbours were "),
+    Segment("p1", "counted"),
+    Segment("p1", " in 2025."),
+    Segment("", "1"),
+    Segment("", " "),
+    Segment("p2", "Twelve million tonnes passed."),
+    Segment("", " "),
+    Segment("p3", "“We counted.”"),
+    Segment("", " "),
+    Segment("q1.by", "Ines Calder"),
+]
+TEXT = "New report\nPorts grow\nForty harbours were counted in 2025.1\nTwelve million tonnes passed.\n“We counted.”\nInes Calder"
+
+
+def replaced(old: str, new: str) -> list[Difference]:
+    assert old in TEXT
+    return against_composition(SEGMENTS, TEXT.replace(old, new))
+
+
+def test_an_artifact_that_says_the_same_has_no_difference() -> None:
+    assert against_composition(SEGMENTS, TEXT) == []
+
+
+@pytest.mark.parametrize("text", [TEXT.upper(), TEXT.replace(" ", "\n"), TEXT.replace("mill", "mil\u2010\nl")])
+def test_case_breaks_and_hyphens_at_a_lines_end_are_the_pages_own(text: str) -> None:
+    assert against_composition(SEGMENTS, text) == []
+
+
+def test_a_hyphen_that_the_reader_marks_as_soft_is_the_one_that_was_written() -> None:
+    assert against_composition([Segment("p1", "cross-border trade")], "cross\u0002\nborder trade") == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("Twelve million tonnes passed.", "", Difference("p2", "“Twelve million tonnes passed.” is lost")),
+        (
+            "2025",
+            "2026",
+            Difference(
+                "p1", "“Forty harbours were counted in 2025.1” is changed: “erecountedin2025.1” reads “erecountedin2026.1”"
+            ),
+        ),
+        ("Ports grow", "Ports grow fast", Difference("p1", "“fast” is added")),
+        ("Ines Calder", "", Difference("q1.by", "“Ines Calder” is lost")),
+        ("Calder", "Calder (draft)", Difference("q1.by", "“(draft)” is added")),
+        ("New report", "", Difference("", "“New report” is lost")),
+    ],
+    ids=["a lost paragraph", "a changed digit", "an added word", "a lost name", "words at the end", "a lost label"],
+)
+def test_a_difference_names_the_block(old: str, new: str, expected: Difference) -> None:
+    assert expected in replaced(old, new)
+
+
+def test_two_paragraphs_that_changed_places_are_told_once() -> None:
+    one, two = "Forty harbours were counted in 2025.1", "Twelve million tonnes passed."
+    swapped = TEXT.replace(one, "|").replace(two, one).replace("|", two)
+    assert [difference.id for difference in against_composition(SEGMENTS, swapped)] in (["p1"], ["p2"])
+
+
+def test_an_empty_artifact_loses_everything() -> None:
+    assert [difference.id for difference in against_composition(SEGMENTS, "")] == ["", "title", "p1", "p2", "p3"]
+
+
+def test_where_an_artifact_has_spaces_words_that_run_together_are_told() -> None:
+    assert word_for_word(SEGMENTS, TEXT) == []
+    assert word_for_word(SEGMENTS, TEXT.replace("million tonnes", "milliontonnes")) == [
+        Difference("p2", "“million” reads “milliontonnes”")
+    ]
+    assert word_for_word(SEGMENTS, TEXT.replace("Ports", "ports")) == [Difference("title", "“Ports” reads “ports”")]
+
+
+def composed(*changes: tuple[int, Segment]) -> list[Difference]:
+    segments = list(SEGMENTS)
+    for index, segment in changes:
+        segments[index] = segment
+    return against_release(PIECES, segments, frozenset({"email.preheader"}))
+
+
+def test_a_composition_that_shows_every_piece_agrees_wherever_it_puts_a_blocks_parts() -> None:
+    assert composed() == []
+
+
+def test_a_piece_that_the_template_leaves_out_is_told() -> None:
+    assert composed((8, Segment("", ""))) == [Difference("p2", "the template leaves out “Twelve million tonnes passed.”")]
+
+
+def test_a_piece_that_the_template_changes_is_told() -> None:
+    assert composed((1, Segment("title", "Ports shrink"))) == [
+        Difference("title", "the template makes “Ports shrink” of “Ports grow”")
+    ]
+
+
+def test_a_piece_that_the_template_shows_twice_is_told() -> None:
+    assert [difference.id for difference in composed((0, Segment("title", "Ports grow ")))] == ["title"]
+
+
+def test_blocks_that_the_template_moves_are_told() -> None:
+    moved = composed((3, SEGMENTS[8]), (4, Segment("", " ")), (5, Segment("", " ")), (8, Segment("p1", PIECES[1].text)))
+    assert moved == [Difference("p1", "the template moves “Forty harbours were counted in 2025.” from its place")]
+
+
+def test_words_under_an_id_that_does_not_exist_are_told_but_a_field_of_one_channel_may_be_shown() -> None:
+    assert composed((0, Segment("email.preheader", "Short "))) == []
+    assert composed((0, Segment("p99", "Extra "))) == [
+        Difference("p99", "the template adds “Extra” under an id that the release has no text for")
+    ]
