@@ -62,4 +62,6 @@ def test_a_template_that_is_not_there_is_named(tmp_path: Path, monkeypatch: pyte
     ["{{ ().__class__.__base__.__subclasses__() }}", "{{ meta.title.__init__.__globals__ }}", "{{ range(10 ** 9) | list }}"],
 )
 def test_a_template_cannot_leave_the_sandbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, template: str) -> None:
-    assert composed(tmp_path, monkeypatch, pdf__page=template)[0].startswith("templates/pdf/page.html.j2:1:1: template.mistake")
+    assert composed(tmp_path, monkeypatch, pdf__page=template)[0].startswith(
+        "templates/pdf/page.html.j2:1:1: template.mistake"
+    )
