@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from exporter import __version__
-from exporter.errors import UsageError
+from exporter.errors import Refused, UsageError
 
 FINE, FAILED, USAGE = 0, 1, 2
 
@@ -30,6 +30,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UsageError as error:
         print(f"pressroom: {error}", file=sys.stderr)
         return USAGE
+    except Refused as refused:
+        from exporter.terminal import draw
+
+        for diagnostic in refused.diagnostics:
+            print(draw(diagnostic, colour=sys.stderr.isatty()), file=sys.stderr)
+        return FAILED
     except KeyboardInterrupt:
         print("pressroom: stopped", file=sys.stderr)
         return 130

@@ -1,0 +1,94 @@
+"""New projects and new content files, from the texts in `templates/project/`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+import unicodedata
+from pathlib import Path
+from string import Template
+
+from exporter.composing.folders import packaged_templates
+from exporter.diagnostics import Diagnostic, Place, Severity
+from exporter.errors import Refused
+from exporter.project import BRAND, SUFFIX, Project
+
+FIRST_STORY = "Our first release"
+FILES = {BRAND: "brand.yml", "templates/README.md": "templates.md"}
+IGNORED = "build/\n"
+LONGEST = 60  # characters of a file's name that come from the headline
+
+
+def make_project(folder: Path, today: dt.date) -> tuple[Path, ...]:
+    """Make a project in `folder` and return the paths made; what is there already stays as it is.
+
+    Raises Refused when the folder is a file.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise Refused(_error("project.not-a-folder", "this is a file, not a folder", folder))
+    project = Project(folder)
+    for inside in (project.content, project.templates, project.build):
+        inside.mkdir(parents=True, exist_ok=True)
+    texts = {folder / name: _text(source) for name, source in FILES.items()}
+    texts[folder / ".gitignore"] = IGNORED
+    if not any(project.content.iterdir()):
+        texts[project.content / f"{slug(FIRST_STORY)}{SUFFIX}"] = story(FIRST_STORY, "en", today)
+    made = [path for path in texts if not path.exists()]
+    for path in made:
+        path.write_text(texts[path], encoding="utf-8", newline="\n")
+    return tuple(made)
+
+
+def make_story(project: Project, headline: str, lang: str, today: dt.date) -> Path:
+    """Make a content file for a headline in `content/` and return its path.
+
+    Raises Refused when there is a file of that name, or when the headline gives no name.
+    """
+    name = slug(headline)
+    path = project.content / f"{name}{SUFFIX}"
+    if not name:
+        raise Refused(_error("story.no-name", f"“{headline}” has no letter or digit to name a file by", project.content))
+    project.content.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(story(headline, lang, today))
+    except FileExistsError:
+        hint = "Choose another headline, or edit that file."
+        raise Refused(_error("story.exists", "there is a content file of this name already", path, hint)) from None
+    return path
+
+
+def story(headline: str, lang: str, today: dt.date) -> str:
+    """The text of a new content file."""
+    line = " ".join(headline.split())
+    return Template(_text("story.md")).substitute(title=_yaml(line), lang=lang, date=today.isoformat())
+
+
+def slug(headline: str) -> str:
+    """A file's name for a headline: its letters and digits in lower case, with hyphens; accents go, other scripts stay."""
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", headline) if not unicodedata.combining(letter))
+    words = re.sub(r"[^\w]+", "-", unicodedata.normalize("NFC", plain).lower().replace("_", "-")).strip("-")
+    return words if len(words) <= LONGEST else words[:LONGEST].rsplit("-", 1)[0]
+
+
+def _yaml(text: str) -> str:
+    """A scalar that YAML reads as this text: plain where that is safe, else in JSON's quotes, which YAML takes too."""
+    safe = re.fullmatch(r"[A-Za-z][\w .,’“”–—-]*", text) and text.lower() not in {
+        "true",
+        "false",
+        "yes",
+        "no",
+        "null",
+        "on",
+        "off",
+    }
+    return text if safe else json.dumps(text, ensure_ascii=False)
+
+
+def _text(name: str) -> str:
+    return (packaged_templates() / "project" / name).read_text(encoding="utf-8")
+
+
+def _error(code: str, fact: str, path: Path, hint: str = "") -> Diagnostic:
+    return Diagnostic(Severity.ERROR, code, fact, Place(str(path)), hint)
