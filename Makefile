@@ -6,7 +6,7 @@ SETUP = @PYTHON="$(PYTHON)" sh tools/setup.sh
 # Passed to pytest: make test ARGS="tests/reading -k footnote"
 ARGS ?=
 
-.PHONY: help demo test check format look bench requirements clean distclean
+.PHONY: help demo test check format look picture bench requirements clean distclean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -34,6 +34,10 @@ format: ## Format the code and mend what lint can mend
 look: ## Every page of every sample on contact sheets in build/look/
 	$(SETUP) dev
 	@$(BIN)/python -m tools.look
+
+picture: ## The README's picture, docs/outputs.png
+	$(SETUP) dev
+	@$(BIN)/python -m tools.picture
 
 bench: ## Speed of whole processes, beside bare Python, pandoc and typst
 	$(SETUP) bench
