@@ -119,8 +119,11 @@ class _Build:
             return
         composer = Composer(TemplateFolders.of_project(self.project.root))
         pending: list[_UnderWay | Outcome] = []
+        names: dict[str, Path] = {}
         for story in stories:
-            pending.append(self._begin(story, brand.value, composer))
+            first = names.setdefault(story.name.casefold(), story)
+            twin = self._failed(story, (_same_name(story, first),)) if first != story else None
+            pending.append(twin or self._begin(story, brand.value, composer))
             if len(pending) >= AHEAD:
                 yield self._finish(pending.pop(0))
         for entry in pending:
@@ -224,6 +227,11 @@ class _Build:
 
     def _failed(self, story: Path, diagnostics: Sequence[Diagnostic]) -> Outcome:
         return Outcome(str(story), self.out / story.name.removesuffix(".md"), (), tuple(diagnostics))
+
+
+def _same_name(story: Path, first: Path) -> Diagnostic:
+    hint = "Rename one of them: the folder of a release's outputs has the name of its content file."
+    return Diagnostic(Severity.ERROR, "build.same-name", f"{first} has the same name", Place(str(story)), hint)
 
 
 def _unreadable(story: Path, error: OSError) -> Diagnostic:
