@@ -78,11 +78,14 @@ def comparisons(sample: Path) -> tuple[Comparison, ...]:
 def pandoc(sample: Path, form: str, *options: str) -> Command:
     """The call that makes one format of a sample, with its pictures."""
     paths = ("--resource-path", str(sample.parent), str(sample), "--output", f"{{out}}/story.{form}")
-    return (pypandoc.get_pandoc_path(), "--standalone", *options, *paths)
+    return (pypandoc.get_pandoc_path(), *options, *paths)
 
 
 def through_typst(sample: Path) -> tuple[Command, Command]:
-    """pandoc's typst output, and typst's PDF of it. Pictures are unpacked beside it, where typst looks for them."""
+    """pandoc's typst output, and typst's PDF of it. Pictures are unpacked beside it, where typst looks for them.
+
+    Without `--standalone`: the template of pandoc 3.9 leaves keywords unquoted, and typst refuses one of two words.
+    """
     compile_it = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2])"
     return (
         pandoc(sample, "typ", "--to=typst", "--extract-media={out}"),
