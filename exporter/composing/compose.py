@@ -38,7 +38,7 @@ class Composer:
             html = self.environment.get_template(name).render(context(release, brand, labels))
         except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:
             return Result(None, (template_diagnostic(error, name, self.folders),))
-        return Result(Composition(channel, html, _pictures(release, brand), name))
+        return Result(Composition(channel, html, _pictures(release, brand), name, labels))
 
     def _template_name(self, release: Release, channel: str) -> str:
         own = f"{channel}/{release.meta.kind}.html.j2"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from exporter.model import Image
@@ -11,10 +12,12 @@ from exporter.model import Image
 class Composition:
     """`html` is a whole document; its `<img src>` are the `name`s of `images`, with nothing before them.
 
-    `template` is the page template's file, for diagnostics about what it composed.
+    `template` is the page template's file, for diagnostics about what it composed. `labels` are the words of the release's
+    language, for what is composed beside the HTML (the plain text of an email).
     """
 
     channel: str
     html: str
     images: tuple[Image, ...] = field(default=(), repr=False)
     template: str = ""
+    labels: Mapping[str, str] = field(default_factory=dict, repr=False)

@@ -1,15 +1,17 @@
-"""A composition as a row of texts, each under the id of its piece: what parity compares."""
+"""A composed text as a sequence of segments, each under the id of its piece: what parity holds against the release."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
+Flow = Literal["flow", "note"]
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Some text in reading order. `id` is the piece's ("" = computed); `flow` tells a footnote from the rest."""
+    """Text under one piece's id (`p1`, `contact.0.name`; "" = computed). `flow` is "note" where notes are read apart."""
 
     id: str
     text: str
-    flow: Literal["flow", "note"] = "flow"
+    flow: Flow = "flow"
