@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -165,3 +166,11 @@ def test_the_development_pins_agree_with_the_pins_that_users_get() -> None:
 def pins(path: Path) -> dict[str, str]:
     """Distribution → version."""
     return dict(re.findall(r"^([a-z0-9.-]+)==(\S+)", path.read_text(encoding="utf-8"), flags=re.MULTILINE))
+
+
+def test_every_library_that_we_stand_on_has_its_row_among_the_decisions() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    names = [re.split(r"[<>=;\[ ]", requirement)[0] for requirement in project["dependencies"]]
+    page = (ROOT / "docs/decisions/dependencies.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1].strip() for line in page.splitlines() if line.startswith("| ")]
+    assert sorted(rows[1:]) == sorted(names)
