@@ -20,8 +20,6 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-import pypandoc
-
 SAMPLE = Path("content/japan-us-alliance.md")
 BIN = Path(sys.executable).parent
 MEGABYTE = 1024 * (1024 if sys.platform == "darwin" else 1)  # ru_maxrss counts kilobytes on Linux, bytes on macOS
@@ -77,6 +75,8 @@ def comparisons(sample: Path) -> tuple[Comparison, ...]:
 
 def pandoc(sample: Path, form: str, *options: str) -> Command:
     """The call that makes one format of a sample, with its pictures."""
+    import pypandoc  # only `make bench` installs it
+
     paths = ("--resource-path", str(sample.parent), str(sample), "--output", f"{{out}}/story.{form}")
     return (pypandoc.get_pandoc_path(), *options, *paths)
 
@@ -151,8 +151,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.bench", description=__doc__)
     parser.add_argument("--runs", type=int, default=7, help="runs of each side (default: 7)")
     options = parser.parse_args(arguments)
-    peers = f"pandoc {pypandoc.get_pandoc_version()}, typst {version('typst')}, WeasyPrint {version('weasyprint')}"
-    print(f"{SAMPLE}, medians of {options.runs} runs; {peers}\n")
+    versions = ", ".join(f"{name} {version(name)}" for name in ("pypandoc_binary", "typst", "weasyprint"))
+    print(f"{SAMPLE}, medians of {options.runs} runs; {versions}\n")
     for comparison in comparisons(SAMPLE):
         print(report(comparison, *compare(comparison, options.runs)), flush=True)
     return 0
