@@ -59,7 +59,7 @@ def comparisons(sample: Path) -> tuple[Comparison, ...]:
     bare = Side("python -c pass", ((python, "-c", "pass"),))
     docx, web, pdf = (
         pandoc(sample, "docx"),
-        pandoc(sample, "html"),
+        pandoc(sample, "html", "--standalone"),
         pandoc(sample, "pdf", f"--pdf-engine={BIN / 'weasyprint'}"),
     )
     word_and_email = Side("pressroom build --to word,email", ((*build, "--to", "word,email"),))
