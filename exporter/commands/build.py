@@ -28,9 +28,10 @@ def run(options: argparse.Namespace) -> int:
     chosen = Options(channels(options.to), options.out, options.strict)
     if not options.watch:
         return build_once(project, files, chosen, options.format)
-    from exporter.commands.watch import watch
+    from exporter.commands.watch import run_watch
 
-    return watch(project, options.paths, lambda changed: build_once(project, changed, chosen, options.format))
+    out = options.out or project.build
+    return run_watch(project, options.paths, out, lambda changed: build_once(project, changed, chosen, options.format))
 
 
 def build_once(project: Project, files: Sequence[Path], options: Options, form: str) -> int:
@@ -102,7 +103,8 @@ def _as_text(outcomes: Iterable[Outcome], count: int, options: Options) -> bool:
 def _show(outcome: Outcome, options: Options) -> bool:
     """One outcome's paths, or that it failed and what stays; True when it failed."""
     if outcome.fine:
-        print(f"{outcome.story}: {_named(options.channels)} agree on {outcome.words} words")
+        agree = "agree" if len(options.channels) > 1 else "agrees"
+        print(f"{outcome.story}: {_named(options.channels)} {agree} on {outcome.words} words")
         for path in outcome.paths:
             print(f"  {path}")
         return False

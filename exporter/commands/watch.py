@@ -13,7 +13,7 @@ Build = Callable[[Sequence[Path]], int]
 Changes = Iterable[set[Path]]
 
 
-def watch(project: Project, paths: Sequence[Path], build: Build, changes: Changes | None = None) -> int:
+def run_watch(project: Project, paths: Sequence[Path], out: Path, build: Build, changes: Changes | None = None) -> int:
     """Build what `paths` name, then wait for changes under the project and build what each touches, until Ctrl-C.
 
     A changed content file is built alone; anything else (brand, template, picture) builds all. `changes` yields sets of
@@ -24,7 +24,7 @@ def watch(project: Project, paths: Sequence[Path], build: Build, changes: Change
     status = build(wanted(paths))
     print("watching for changes; Ctrl-C ends", file=sys.stderr)
     try:
-        for changed in changes if changes is not None else _changes_on_disk(project):
+        for changed in changes if changes is not None else _changes_on_disk(project, out):
             if files := touched(changed, _still_wanted(paths)):
                 status = build(files)
     except KeyboardInterrupt:
@@ -52,10 +52,10 @@ def touched(changed: set[Path], files: Sequence[Path]) -> tuple[Path, ...]:
     return tuple(file for path, file in absolute.items() if path in own)
 
 
-def _changes_on_disk(project: Project) -> Changes:
-    from watchfiles import watch as watch_files
+def _changes_on_disk(project: Project, out: Path) -> Changes:
+    """Sets of changed paths under the project, without its outputs and hidden files."""
+    from watchfiles import DefaultFilter, watch
 
-    folders = [folder for folder in (project.content, project.templates) if folder.is_dir()]
-    brand = [project.brand] if project.brand else []
-    for changed in watch_files(*folders, *brand, raise_interrupt=True):
+    ignored = DefaultFilter(ignore_paths=[out.resolve()])
+    for changed in watch(project.root, watch_filter=ignored, raise_interrupt=True):
         yield {Path(path) for _, path in changed}

@@ -1,0 +1,125 @@
+"""`pressroom build` as a person meets it: what it prints, where, and its exit status."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from exporter.cli import main
+from tests import projects
+from tests.projects import STORY
+
+
+@pytest.fixture
+def press(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with one story, and the prompt inside it."""
+    projects.make(tmp_path, {"content/story.md": STORY})
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_without_a_path_all_of_content_is_built_and_the_paths_are_printed(
+    press: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", "--to", "email"]) == 0
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    assert printed.out.split("\n") == [
+        "content/story.md: email agrees on 29 words",
+        "  build/story/story.html",
+        "  build/story/story.txt",
+        "  build/story/story.eml",
+        "  build/story/manifest.json",
+        "",
+    ]
+
+
+def test_from_a_folder_below_the_project_is_found(
+    press: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(press / "content")
+    assert main(["build", "story.md", "--to", "email"]) == 0
+    assert (press / "build" / "story" / "story.eml").is_file()
+
+
+def test_a_mistake_is_told_with_its_place_and_nothing_is_built(press: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    projects.make(press, {"content/story.md": STORY.replace("title:", "titel:")})
+    assert main(["build"]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "content/story.md:2:1: front-matter.unknown-key" in printed.err
+    assert printed.err.rstrip().endswith("2 errors")
+    assert "content/story.md: not built\n" in printed.err
+
+
+def test_a_failed_build_says_that_the_last_good_output_stays(press: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["build", "--to", "email"])
+    projects.make(press, {"content/story.md": "broken"})
+    assert main(["build", "--to", "email"]) == 1
+    assert "content/story.md: not built; the last good output stays in build/story" in capsys.readouterr().err
+
+
+def test_a_machine_gets_one_document(press: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    projects.make(press, {"content/other.md": "broken"})
+    assert main(["build", "--to", "email", "--format", "json"]) == 1
+    document = json.loads(capsys.readouterr().out)
+    assert document["channels"] == ["email"]
+    assert [(outcome["file"], outcome["built"]) for outcome in document["outcomes"]] == [
+        ("content/other.md", False),
+        ("content/story.md", True),
+    ]
+    assert document["outcomes"][0]["diagnostics"][0]["severity"] == "error"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["build", "--to", "wrd"], "pressroom: there is no channel “wrd”, only pdf, word and email; did you mean word?"),
+        (["build", "content/stroy.md"], "pressroom: there is no file content/stroy.md; did you mean content/story.md?"),
+        (["build", "empty"], "pressroom: there is no content file (.md) in empty"),
+    ],
+)
+def test_a_wrong_call_is_told_in_one_line(
+    press: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], told: str
+) -> None:
+    (press / "empty").mkdir()
+    assert main(arguments) == 2
+    assert capsys.readouterr().err == f"{told}\n"
+
+
+def test_outside_a_project_the_way_in_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["build"]) == 2
+    assert "`pressroom init .` makes a project" in capsys.readouterr().err
+
+
+def test_a_wrong_date_epoch_is_a_wrong_call(
+    press: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    assert main(["build", "--to", "email"]) == 2
+    assert "SOURCE_DATE_EPOCH is “yesterday”" in capsys.readouterr().err
+
+
+def test_a_mistake_of_the_brand_is_told_once_for_all_releases(press: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    projects.make(press, {"_brand.yml": "color:\n  primary: nocolour\n", "content/other.md": STORY})
+    assert main(["build", "--to", "email"]) == 1
+    printed = capsys.readouterr()
+    assert (printed.err.count("_brand.yml:2:12"), printed.out) == (1, "")
+
+
+def test_init_new_build_and_schema_work_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["init", "press"]) == 0
+    monkeypatch.chdir(tmp_path / "press")
+    assert main(["new", "Ports: a survey"]) == 0
+    assert capsys.readouterr().out.endswith("content/ports-a-survey.md\n")
+    assert main(["build", "--strict", "--to", "email"]) == 0
+    assert main(["schema"]) == 0
+    assert '"title"' in capsys.readouterr().out
