@@ -71,19 +71,19 @@ def _pieces_of(pieces: Sequence[Piece], texts: dict[str, str]) -> Iterator[Diffe
 
 
 def _out_of_order(pieces: Sequence[Piece], segments: Sequence[Segment]) -> list[Difference]:
-    """The first text of the body that stands before one that it should follow.
+    """The first text of the body, or of the notes, that stands before one that it should follow.
 
     A template may choose where the parts of a block stand (who said it, the caption), but not their cells.
     """
     wanted = {piece.id: place for place, piece in enumerate(pieces) if piece.flow != "field" and not PART.search(piece.id)}
-    last = -1
+    last = dict.fromkeys((segment.flow for segment in segments), -1)
     for segment in segments:
         place = wanted.get(segment.id)
         if place is None or not segment.text.strip():
             continue
-        if place < last:
+        if place < last[segment.flow]:
             return [Difference(segment.id, f"the template moves “{shown(segment.text)}” from its place")]
-        last = place
+        last[segment.flow] = place
     return []
 
 
