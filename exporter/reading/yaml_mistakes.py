@@ -60,7 +60,9 @@ def explain(error: YAMLError, text: str) -> Mistake:
 def _syntax(trouble: _Trouble) -> Mistake:
     said = " ".join(trouble.problem.rsplit("|")[-1].split())
     fact = f"this can't be read as YAML: {said}" if said else "this can't be read as YAML"
-    return Mistake("syntax", fact, "Text with signs such as `: # { } [ ] , & * ! | > @` is safe in quotes.", *_here(trouble))
+    return Mistake(
+        "yaml.syntax", fact, "Text with signs such as “: # { } [ ] , & * ! | > @” is safe in quotes.", *_here(trouble)
+    )
 
 
 def _here(trouble: _Trouble) -> tuple[int, int]:
@@ -69,9 +71,9 @@ def _here(trouble: _Trouble) -> tuple[int, int]:
 
 def _bad_character(trouble: _Trouble) -> Mistake:
     if trouble.character == "\t":
-        return Mistake("tab", "a tab stands here", "YAML takes only spaces; two of them indent.", *_here(trouble))
-    fact = f"a value can't begin with `{trouble.character}`"
-    return Mistake("quotes-needed", fact, "Put the value in quotes.", *_here(trouble))
+        return Mistake("yaml.tab", "a tab stands here", "YAML takes only spaces; two of them indent.", *_here(trouble))
+    fact = f"a value can't begin with “{trouble.character}”"
+    return Mistake("yaml.quotes-needed", fact, "Put the value in quotes.", *_here(trouble))
 
 
 def _colon(trouble: _Trouble) -> Mistake:
@@ -83,8 +85,8 @@ def _colon(trouble: _Trouble) -> Mistake:
     value = rest.split(" #")[0].strip()
     hint = "Put the whole value in quotes."
     if len(value) < 60 and '"' not in value and "\\" not in value:
-        hint = f'Put the whole value in quotes: `{key.strip()}: "{value}"`.'
-    return Mistake("colon", "a colon with a space after it stands inside a value", hint, *_here(trouble))
+        hint = f'Put the whole value in quotes: {key.strip()}: "{value}"'
+    return Mistake("yaml.colon", "a colon with a space after it stands inside a value", hint, *_here(trouble))
 
 
 def _continued(trouble: _Trouble) -> Mistake:
@@ -98,7 +100,7 @@ def _continued(trouble: _Trouble) -> Mistake:
     column = trouble.text[trouble.line_start : trouble.at]
     first = trouble.line_start + len(column) - len(column.lstrip())
     hint = f"Begin it in column {indent - trouble.line_start + 1}, or put the value above in quotes."
-    return Mistake("indentation", fact, hint, first, trouble.at)
+    return Mistake("yaml.indentation", fact, hint, first, trouble.at)
 
 
 def _no_colon(trouble: _Trouble, start: int, end: int) -> Mistake:
@@ -109,8 +111,8 @@ def _no_colon(trouble: _Trouble, start: int, end: int) -> Mistake:
 def missing_colon(text: str) -> tuple[str, str]:
     """Code and fact about a line where a key was expected: `title A headline` or `title:A headline`."""
     if re.match(r"[\w-]+:\S", text):
-        return "no-space", "no space follows the colon after the key"
-    return "no-colon", "no colon follows the key"
+        return "yaml.no-space", "no space follows the colon after the key"
+    return "yaml.no-colon", "no colon follows the key"
 
 
 def _unfinished_key(trouble: _Trouble) -> Mistake:
@@ -123,7 +125,7 @@ def _open_quote(trouble: _Trouble) -> Mistake:
     hint = (
         "Close it at the end of the value. An apostrophe at the beginning of a value needs double quotes around the whole."
     )
-    return Mistake("unclosed-quote", fact, hint, trouble.begin, trouble.line_end(trouble.begin))
+    return Mistake("yaml.unclosed-quote", fact, hint, trouble.begin, trouble.line_end(trouble.begin))
 
 
 def _unexpected(trouble: _Trouble) -> Mistake:
@@ -132,17 +134,17 @@ def _unexpected(trouble: _Trouble) -> Mistake:
     end = trouble.line_end(trouble.at)
     if before and before[-1] in "\"'":
         hint = "Put the whole value in quotes of the other kind, or write a quotation mark that stands inside twice."
-        return Mistake("after-quote", "text goes on after the closing quotation mark", hint, trouble.at, end)
+        return Mistake("yaml.after-quote", "text goes on after the closing quotation mark", hint, trouble.at, end)
     if before and re.match(r"[\s\w-]*:\s+[\[{*]|\s*-\s+[\[{*]", before):
         first = re.search(r"[\[{*]", before)
         sign = first.group() if first else ""
-        fact = f"a value that begins with `{sign}` ends here, and text goes on"
-        return Mistake("quotes-needed", fact, "Put the whole value in quotes.", trouble.at, end)
+        fact = f"a value that begins with “{sign}” ends here, and text goes on"
+        return Mistake("yaml.quotes-needed", fact, "Put the whole value in quotes.", trouble.at, end)
     if before.strip(" -"):
         return _syntax(trouble)
     fact = "this line is indented otherwise than the lines that it belongs to"
-    hint = "Keys of one group begin in the same column, and so do the `-` of one list."
-    return Mistake("indentation", fact, hint, trouble.at, end)
+    hint = "Keys of one group begin in the same column, and so do the “-” of one list."
+    return Mistake("yaml.indentation", fact, hint, trouble.at, end)
 
 
 def _bracket(trouble: _Trouble) -> Mistake:
@@ -151,48 +153,50 @@ def _bracket(trouble: _Trouble) -> Mistake:
     closing = {"{": "}", "[": "]"}.get(opened, "")
     inside = trouble.text[trouble.begin : trouble.line_end(trouble.begin)]
     if trouble.character == ":" and trouble.at < trouble.begin + len(inside):
-        hint = 'Put the value in quotes: `{label: "A: B"}`.'
-        return Mistake("colon", "a colon with a space after it stands inside a value", hint, *_here(trouble))
+        hint = 'Put the value in quotes: {label: "A: B"}'
+        return Mistake("yaml.colon", "a colon with a space after it stands inside a value", hint, *_here(trouble))
     if closing and closing not in inside:
-        fact = f"`{opened}` is opened here and not closed"
-        hint = f"Close it with `{closing}`. A value that only begins with `{opened}` needs quotes."
-        return Mistake("unclosed-bracket", fact, hint, trouble.begin, trouble.line_end(trouble.begin))
-    fact = f"a comma or `{closing}` is missing before this"
-    return Mistake("bracket", fact, "Values that hold commas, brackets or quotation marks need quotes.", *_here(trouble))
+        fact = f"“{opened}” is opened here and not closed"
+        hint = f"Close it with “{closing}”. A value that only begins with “{opened}” needs quotes."
+        return Mistake("yaml.unclosed-bracket", fact, hint, trouble.begin, trouble.line_end(trouble.begin))
+    fact = f"a comma or “{closing}” is missing before this"
+    return Mistake(
+        "yaml.bracket", fact, "Values that hold commas, brackets or quotation marks need quotes.", *_here(trouble)
+    )
 
 
 def _reference(trouble: _Trouble) -> Mistake:
-    fact = f"a value can't begin with `{trouble.text[trouble.begin]}`"
-    return Mistake("quotes-needed", fact, "Put the value in quotes.", trouble.begin, trouble.begin + 1)
+    fact = f"a value can't begin with “{trouble.text[trouble.begin]}”"
+    return Mistake("yaml.quotes-needed", fact, "Put the value in quotes.", trouble.begin, trouble.begin + 1)
 
 
 def _question(trouble: _Trouble) -> Mistake:
-    return Mistake("quotes-needed", "a value can't begin with `? `", "Put the value in quotes.", *_here(trouble))
+    return Mistake("yaml.quotes-needed", "a value can't begin with “? ”", "Put the value in quotes.", *_here(trouble))
 
 
 def _escape(trouble: _Trouble) -> Mistake:
     fact = "a backslash in double quotes begins an escape, and this is none"
-    return Mistake("escape", fact, "Use single quotes, or write the backslash twice.", trouble.at - 1, trouble.at + 1)
+    return Mistake("yaml.escape", fact, "Use single quotes, or write the backslash twice.", trouble.at - 1, trouble.at + 1)
 
 
 def _list_on_line(trouble: _Trouble) -> Mistake:
-    hint = "Begin the list on the next line. A value that only begins with `- ` needs quotes."
-    return Mistake("list", "a list begins on the line of its key", hint, *_here(trouble))
+    hint = "Begin the list on the next line. A value that only begins with “- ” needs quotes."
+    return Mistake("yaml.list", "a list begins on the line of its key", hint, *_here(trouble))
 
 
 def _block_text(trouble: _Trouble) -> Mistake:
     sign = trouble.text[trouble.begin]
-    fact = f"text follows `{sign}` on the same line"
-    hint = f"Begin the text on the next line, indented. A value that only begins with `{sign}` needs quotes."
-    return Mistake("block-text", fact, hint, trouble.at, trouble.line_end(trouble.at))
+    fact = f"text follows “{sign}” on the same line"
+    hint = f"Begin the text on the next line, indented. A value that only begins with “{sign}” needs quotes."
+    return Mistake("yaml.block-text", fact, hint, trouble.at, trouble.line_end(trouble.at))
 
 
 def _empty_place(trouble: _Trouble) -> Mistake:
     if not trouble.text[trouble.at :].strip():
         opened = max(trouble.text.rfind("[", 0, trouble.at), trouble.text.rfind("{", 0, trouble.at), 0)
         return _bracket(replace(trouble, begin=opened))
-    fact = f"`{trouble.character}` stands where a value is expected"
-    return Mistake("syntax", fact, "A value that begins with a bracket or a comma needs quotes.", *_here(trouble))
+    fact = f"“{trouble.character}” stands where a value is expected"
+    return Mistake("yaml.syntax", fact, "A value that begins with a bracket or a comma needs quotes.", *_here(trouble))
 
 
 RULES: tuple[tuple[str, Callable[[_Trouble], Mistake]], ...] = (

@@ -70,14 +70,16 @@ class _Builder:
         self.text, self.first_line = text, first_line
         self.breaks = [match.start() for match in re.finditer("\n", text)]
         self.count = 0
-        self.mistakes = Mistakes(source, "yaml")
+        self.mistakes = Mistakes(source)
 
     # --- documents and nodes -------------------------------------------------------------------------------------------
 
     def document(self) -> Result[YamlMap]:
         if found := UNPRINTABLE.search(self.text):
             fact = f"a control character (U+{ord(found.group()):04X}) stands here"
-            self._refuse("control-character", fact, self.spot(found.start()), "Delete it; it was probably pasted along.")
+            self._refuse(
+                "yaml.control-character", fact, self.spot(found.start()), "Delete it; it was probably pasted along."
+            )
         self.events = _Events(self.text)
         try:
             root = self._first_document()
@@ -87,7 +89,7 @@ class _Builder:
             mistake = explain(error, self.text)
             self._refuse(mistake.code, mistake.fact, self.spot(mistake.start, mistake.end), mistake.hint)
         except (ValueError, ArithmeticError, LookupError, AttributeError, AssertionError):
-            self._refuse("syntax", "this can't be read as YAML", self.spot(self.events.index))
+            self._refuse("yaml.syntax", "this can't be read as YAML", self.spot(self.events.index))
         if not isinstance(root, YamlMap):
             self._refuse_root(root)
         return Result(root, tuple(self.mistakes.found))
@@ -97,7 +99,7 @@ class _Builder:
 
         if isinstance(root, Scalar):
             self._refuse(*missing_colon(root.text), root.spot, "Write a key, a colon, a space and the value.")
-        self._refuse("no-keys", f"this is {root.what}, not lines of `key: value`", root.spot)
+        self._refuse("yaml.no-keys", f"this is {root.what}, not lines of a key, a colon and a value", root.spot)
 
     def _first_document(self) -> Node:
         """The root of the first document; an empty one has no keys. A second document is refused."""
@@ -106,7 +108,7 @@ class _Builder:
             event = self.events.get_event()
             if isinstance(event, DocumentStartEvent) and root is not None:
                 hint = "Everything belongs into one document; delete this line."
-                self._refuse("documents", "a second YAML document begins here", self._spot(event), hint)
+                self._refuse("yaml.documents", "a second YAML document begins here", self._spot(event), hint)
             elif isinstance(event, NodeEvent):
                 root = self._node(event, 0)
         if root is None or (isinstance(root, Scalar) and root.is_nothing):
@@ -116,9 +118,9 @@ class _Builder:
     def _node(self, event: NodeEvent, depth: int) -> Node:
         self.count += 1
         if self.count > MOST:
-            self._refuse("too-large", f"there are more than {MOST} keys and values up to here", self._spot(event))
+            self._refuse("yaml.too-large", f"there are more than {MOST} keys and values up to here", self._spot(event))
         if depth > DEEPEST:
-            self._refuse("too-deep", f"this is nested more than {DEEPEST} levels deep", self._spot(event))
+            self._refuse("yaml.too-deep", f"this is nested more than {DEEPEST} levels deep", self._spot(event))
         if event.anchor or getattr(event, "tag", None):
             self._say_sign(event)
         if isinstance(event, ScalarEvent):
@@ -141,12 +143,12 @@ class _Builder:
             key = self._node(event, depth + 1)
             value = self._node(self.events.get_event(), depth + 1)
             if not isinstance(key, Scalar):
-                hint = "A key is a single word. A value that begins with `{` or `[` needs quotes."
-                self.mistakes.error("key", f"this is {key.what}, where a key is expected", key.spot, hint)
+                hint = "A key is a single word. A value that begins with “{” or “[” needs quotes."
+                self.mistakes.error("yaml.key", f"this is {key.what}, where a key is expected", key.spot, hint)
             elif key.text in entries:
                 first = entries[key.text][0].spot.line
                 hint = f"Keep one of the two; the first stands in line {first}."
-                self.mistakes.error("duplicate-key", f"the key `{key.text}` is given twice", key.spot, hint)
+                self.mistakes.error("yaml.duplicate-key", f"the key “{key.text}” is given twice", key.spot, hint)
             else:
                 entries[key.text] = (key, value)
         return YamlMap(tuple(entries.values()), self._collection_spot(start, event))
@@ -154,9 +156,9 @@ class _Builder:
     def _scalar(self, event: ScalarEvent) -> Scalar:
         plain = event.style is None
         if plain and (cut := re.compile(r"[ \t]+(#[^\s#]\S*)").match(self.text, event.end_mark.index)):
-            fact = f"`{cut[1]}` is left out: what follows a space and `#` is a comment"
-            hint = "Put the whole value in quotes to keep it; a comment has a space after its `#`."
-            self.mistakes.warning("comment", fact, self.spot(cut.start(1), cut.end(1)), hint)
+            fact = f"“{cut[1]}” is left out: what follows a space and “#” is a comment"
+            hint = "Put the whole value in quotes to keep it; a comment has a space after its “#”."
+            self.mistakes.warning("yaml.comment", fact, self.spot(cut.start(1), cut.end(1)), hint)
         return Scalar(event.value, plain, self._spot(event))
 
     def _say_sign(self, event: NodeEvent) -> None:
@@ -166,20 +168,23 @@ class _Builder:
         meaning = "a type" if sign == "!" else "a reference"
         word = re.compile(r"\S+").match(self.text, start)
         spot = self.spot(start, word.end() if word else start)
-        fact = f"a value can't begin with `{sign}`, which makes it {meaning} in YAML"
-        self.mistakes.error("quotes-needed", fact, spot, "Put the value in quotes.")
+        fact = f"a value can't begin with “{sign}”, which makes it {meaning} in YAML"
+        self.mistakes.error("yaml.quotes-needed", fact, spot, "Put the value in quotes.")
 
     # --- places --------------------------------------------------------------------------------------------------------
 
     def spot(self, start: int, end: int = 0) -> Spot:
-        """The place of the characters from `start` to `end`, without the white space at their end."""
-        end = start + len(self.text[start:end].rstrip())
-        row = bisect_right(self.breaks, start - 1)
-        last = bisect_right(self.breaks, max(start, end - 1) - 1)
+        """The spot of the characters from `start` to `end`, cut at the end of their first line."""
+        row = self._row(start)
         begin = self.breaks[row - 1] + 1 if row else 0
         line_end = self.breaks[row] if row < len(self.breaks) else len(self.text)
-        length = max(1, min(end, line_end) - start)
-        return Spot(self.first_line + row, start - begin + 1, length, self.first_line + last)
+        length = len(self.text[start : min(end, line_end)].rstrip())
+        last = self._row(start + len(self.text[start:end].rstrip()) - 1)
+        return Spot(self.first_line + row, start - begin + 1, max(1, length), self.first_line + last)
+
+    def _row(self, index: int) -> int:
+        """The 0-based line of a character."""
+        return bisect_right(self.breaks, index - 1)
 
     def _spot(self, event: Event) -> Spot:
         return self.spot(event.start_mark.index, event.end_mark.index)
