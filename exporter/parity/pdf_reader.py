@@ -1,0 +1,139 @@
+"""The words of a PDF in the order of its tags, as a screen reader would speak them (PDFium).
+
+The tag tree gives order and kinds: what is in no tag (running heads, page numbers, a table's header on its second page) is
+not read; `Lbl` is a bullet or a number; `Note` is a footnote. The words themselves come from the page: a run of glyphs reads
+as its replacement text where it has one, else as what its font maps the glyphs to.
+
+Source: ISO 32000-1, 14.7 and 14.9.4; PDFium's fpdf_structtree.h and fpdf_edit.h.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pypdfium2.raw as pdfium
+
+from exporter.parity.readback import ReadBack
+
+INLINE = frozenset(("Span", "Link", "Reference", "Quote", "Code", "NonStruct"))
+LABEL, NOTE = "Lbl", "Note"
+
+
+class UnreadablePdf(ValueError):
+    """PDFium can't open the bytes, or the file has no tags."""
+
+
+@dataclass(slots=True)
+class _Texts:
+    """What has been read so far."""
+
+    flow: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def read(data: bytes) -> ReadBack:
+    """The text of a tagged PDF. Raises UnreadablePdf when it is none."""
+    pdfium.FPDF_InitLibrary()
+    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    if not document:
+        raise UnreadablePdf("PDFium can't open this file")
+    texts = _Texts()
+    try:
+        if not pdfium.FPDFCatalog_IsTagged(document):
+            raise UnreadablePdf("this PDF has no tags, so the order of its words is unknown")
+        for index in range(pdfium.FPDF_GetPageCount(document)):
+            _read_page(document, index, texts)
+    finally:
+        pdfium.FPDF_CloseDocument(document)
+    return ReadBack("".join(texts.flow), "".join(texts.notes))
+
+
+def _read_page(document: pdfium.FPDF_DOCUMENT, index: int, texts: _Texts) -> None:
+    page = pdfium.FPDF_LoadPage(document, index)
+    tree = pdfium.FPDF_StructTree_GetForPage(page)
+    try:
+        words = _marked_words(page)
+        for child in range(pdfium.FPDF_StructTree_CountChildren(tree)):
+            _read_element(pdfium.FPDF_StructTree_GetChildAtIndex(tree, child), words, texts, texts.flow)
+    finally:
+        pdfium.FPDF_StructTree_Close(tree)
+        pdfium.FPDF_ClosePage(page)
+
+
+# --- the tag tree ---------------------------------------------------------------------------------------------------------
+
+
+def _read_element(element: pdfium.FPDF_STRUCTELEMENT, words: dict[int, str], texts: _Texts, out: list[str]) -> None:
+    """Append an element's words to `out`; those of a note to the notes."""
+    kind = _string(pdfium.FPDF_StructElement_GetType, element)
+    if kind == LABEL:
+        return
+    if kind == NOTE:
+        out = texts.notes
+    for index in range(pdfium.FPDF_StructElement_CountChildren(element)):
+        if child := pdfium.FPDF_StructElement_GetChildAtIndex(element, index):
+            _read_element(child, words, texts, out)
+        elif (mark := pdfium.FPDF_StructElement_GetChildMarkedContentID(element, index)) >= 0:
+            out.append(words.get(mark, ""))
+    if kind not in INLINE:
+        out.append("\n")
+
+
+def _string(function: object, handle: object) -> str:
+    """A string that PDFium writes into a buffer as UTF-16, after telling its size."""
+    size = function(handle, None, 0)  # type: ignore[operator]
+    buffer = ctypes.create_string_buffer(size)
+    function(handle, buffer, size)  # type: ignore[operator]
+    return buffer.raw[: max(size - 2, 0)].decode("utf-16-le")
+
+
+# --- the words of a page --------------------------------------------------------------------------------------------------
+
+
+def _marked_words(page: pdfium.FPDF_PAGE) -> dict[int, str]:
+    """Marked-content id → the text drawn under it."""
+    words: dict[int, str] = {}
+    text_page = pdfium.FPDFText_LoadPage(page)
+    replaced: set[int] = set()
+    for thing in _objects(page):
+        mark = pdfium.FPDFPageObj_GetMarkedContentID(thing)
+        if mark < 0 or mark in replaced:
+            continue
+        if (replacement := _replacement(thing)) is not None:
+            words[mark] = replacement
+            replaced.add(mark)
+        elif pdfium.FPDFPageObj_GetType(thing) == pdfium.FPDF_PAGEOBJ_TEXT:
+            words[mark] = words.get(mark, "") + _text(thing, text_page)
+    pdfium.FPDFText_ClosePage(text_page)
+    return words
+
+
+def _objects(page: pdfium.FPDF_PAGE) -> Iterator[pdfium.FPDF_PAGEOBJECT]:
+    for index in range(pdfium.FPDFPage_CountObjects(page)):
+        yield pdfium.FPDFPage_GetObject(page, index)
+
+
+def _text(thing: pdfium.FPDF_PAGEOBJECT, text_page: pdfium.FPDF_TEXTPAGE) -> str:
+    size = pdfium.FPDFTextObj_GetText(thing, text_page, None, 0)
+    buffer = (ctypes.c_ushort * (size // 2))()
+    pdfium.FPDFTextObj_GetText(thing, text_page, buffer, size)
+    return bytes(buffer)[: max(size - 2, 0)].decode("utf-16-le", "replace")
+
+
+def _replacement(thing: pdfium.FPDF_PAGEOBJECT) -> str | None:
+    """The replacement text of the marks around an object, or None."""
+    for index in range(pdfium.FPDFPageObj_CountMarks(thing)):
+        mark = pdfium.FPDFPageObj_GetMark(thing, index)
+        size = ctypes.c_ulong()
+        if pdfium.FPDFPageObjMark_GetParamBlobValue(mark, b"ActualText", None, 0, size):
+            buffer = (ctypes.c_ubyte * size.value)()
+            pdfium.FPDFPageObjMark_GetParamBlobValue(mark, b"ActualText", buffer, size.value, size)
+            return _text_string(bytes(buffer))
+    return None
+
+
+def _text_string(data: bytes) -> str:
+    """A PDF text string (7.9.2.2): UTF-16 after its mark, else one byte a character."""
+    return data[2:].decode("utf-16-be", "replace") if data.startswith(b"\xfe\xff") else data.decode("latin-1")

@@ -1,0 +1,116 @@
+"""A composed page into a tagged PDF, by WeasyPrint.
+
+The same job gives the same bytes on every machine: fonts come from the brand and from Python packages, never from the
+system; pictures from the release; the time from the job.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from exporter.rendering.pdf_startup import import_weasyprint, no_system_fonts
+
+weasyprint = import_weasyprint()
+
+from weasyprint.text.fonts import FontConfiguration  # noqa: E402
+
+from exporter import walking  # noqa: E402
+from exporter.artifact import Artifact  # noqa: E402
+from exporter.diagnostics import Diagnostic, Place, Result, Severity  # noqa: E402
+from exporter.model import Block, Footnote, ListItem  # noqa: E402
+from exporter.rendering.job import Job  # noqa: E402
+from exporter.rendering.pdf_endnotes import move_notes_to_the_end  # noqa: E402
+from exporter.rendering.pdf_fetcher import BASE, Fetcher  # noqa: E402
+from exporter.rendering.pdf_fonts import font_sheet  # noqa: E402
+from exporter.rendering.pdf_log import captured_log, diagnostics_of  # noqa: E402
+from exporter.rendering.pdf_scripts import language_of  # noqa: E402
+from exporter.rendering.pdf_tags import mended_tags  # noqa: E402
+
+
+def render(job: Job) -> Result[tuple[Artifact, ...]]:
+    """The job's PDF, named after the release. What WeasyPrint could not do is told; a lost picture is an error.
+
+    Notes stand at the foot of their pages. When one of them does not appear in the PDF, as happens on very tight pages, the
+    release is laid out again with all notes at its end, and a warning says so.
+    """
+    with captured_log() as records:
+        data = _write(job, endnotes=False)
+        diagnostics: tuple[Diagnostic, ...] = ()
+        if lost := _lost_notes(job, data):
+            records.clear()
+            data, diagnostics = _write(job, endnotes=True), (_moved(job, lost),)
+    diagnostics += diagnostics_of(records, job)
+    if any(diagnostic.is_error for diagnostic in diagnostics):
+        return Result(None, diagnostics)
+    return Result((Artifact(f"{job.release.slug}.pdf", data),), diagnostics)
+
+
+def _write(job: Job, *, endnotes: bool) -> bytes:
+    html = weasyprint.HTML(string=job.composition.html, base_url=BASE, url_fetcher=Fetcher((), {}))
+    if endnotes:
+        move_notes_to_the_end(html.etree_element)
+    fonts = font_sheet(job.brand.typography, _texts(html.etree_element), job.release.meta.lang)
+    html.url_fetcher = fetcher = Fetcher(job.composition.images, fonts.files)
+    with no_system_fonts():
+        configuration = FontConfiguration()
+    sheet = weasyprint.CSS(string=fonts.css, base_url=BASE, url_fetcher=fetcher, font_config=configuration)
+    document = html.render(font_config=configuration, stylesheets=[sheet])
+    document.metadata.created = document.metadata.modified = job.moment.strftime("%Y-%m-%dT%H:%M:%S+00:00")
+    with mended_tags():
+        data: bytes = document.write_pdf(pdf_tags=True)
+    return data
+
+
+def _texts(root: Element) -> dict[str, frozenset[int]]:
+    """The characters of a page by the language that they are set in."""
+    found: dict[str, set[str]] = {}
+    for text, lang in _words(root, ""):
+        found.setdefault(language_of(lang), set()).update(text)
+    return {language: frozenset(map(ord, characters)) for language, characters in found.items()}
+
+
+def _words(element: Element, lang: str) -> Iterator[tuple[str, str]]:
+    lang = element.get("lang", lang)
+    yield element.text or "", lang
+    for child in element:
+        yield from _words(child, lang)
+        yield child.tail or "", lang
+
+
+def _lost_notes(job: Job, data: bytes) -> list[Footnote]:
+    """The notes whose words are not all in the PDF."""
+    if not job.release.footnotes:
+        return []
+    from exporter.parity.compare import SOFT, key
+    from exporter.parity.pdf_reader import read
+
+    def hard(text: str) -> str:
+        return "".join(character for character in key(text) if character not in SOFT)
+
+    read_back = hard(read(data).notes)
+    lost = {
+        _block(piece.id)
+        for piece in walking.pieces(job.release)
+        if piece.flow == "note" and hard(piece.text) not in read_back
+    }
+    return [note for note in job.release.footnotes if _holds(note, lost)]
+
+
+def _block(name: str) -> str:
+    """The block of a piece: `t1` of `t1.r0.c2`."""
+    return name.split(".")[0]
+
+
+def _holds(block: Block | ListItem | Footnote, ids: set[str]) -> bool:
+    return block.id in ids or any(_holds(child, ids) for child in walking.children(block))
+
+
+def _moved(job: Job, lost: list[Footnote]) -> Diagnostic:
+    return Diagnostic(
+        Severity.WARNING,
+        "pdf.endnotes",
+        f"footnote {lost[0].number} found no room at the foot of its page, so all notes stand at the end of the PDF",
+        Place(job.release.file, lost[0].span.line, lost[0].span.column),
+        "Shorten the note or the paragraph around it to have the notes at the foot again.",
+    )
