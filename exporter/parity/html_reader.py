@@ -1,0 +1,142 @@
+"""The words of an HTML document, in the order in which a person meets them.
+
+`segments` flattens what a channel's templates composed, with the ids of its pieces; `read` gives the text of a finished
+file, which has no ids any more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from html.parser import HTMLParser
+
+from exporter.composing.segments import Flow, Segment
+from exporter.parity.readback import ReadBack
+
+VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")
+)
+BLOCKS = frozenset(
+    """address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form
+    h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr
+    ul""".split()
+)
+UNREAD = frozenset(("head", "script", "style", "template", "title"))
+NOT_SHOWN = re.compile(r"display\s*:\s*none")
+CELL_ENDS = frozenset(("td", "th", "tr", "tbody", "tfoot"))
+ENDS_WITH: Mapping[str, frozenset[str]] = {  # an open element and the start tags that end it (HTML, "optional tags")
+    "p": BLOCKS - {"body", "caption", "html", "legend", "li", "tbody", "td", "tfoot", "th", "thead", "tr"},
+    "li": frozenset(("li",)),
+    "dt": frozenset(("dt", "dd")),
+    "dd": frozenset(("dt", "dd")),
+    "td": CELL_ENDS,
+    "th": CELL_ENDS,
+    "tr": frozenset(("tr", "tbody", "tfoot")),
+    "thead": frozenset(("tbody", "tfoot")),
+    "tbody": frozenset(("tbody", "tfoot")),
+}
+NOTES_APART = frozenset(("pdf", "word"))
+
+
+def segments(html: str, channel: str) -> tuple[Segment, ...]:
+    """A channel's composed HTML as segments in document order, neighbours under one id joined.
+
+    The innermost `data-block`, `data-field` or `data-computed` names the text. Left out: the head, scripts, what is `hidden`
+    or `display: none`, and elements of class `furniture`. Blocks are set apart by a space. In "pdf" and "word", elements of
+    class `footnote` are the flow "note"; in "pdf", which has them at their call, their `data-number` stands in the text.
+    """
+    flattener = _Flattener(channel)
+    flattener.feed(html)
+    flattener.close()
+    return flattener.segments()
+
+
+def read(data: bytes) -> ReadBack:
+    """The text of a finished HTML email; its notes stand in the text, where they are printed."""
+    return ReadBack("".join(segment.text for segment in segments(data.decode("utf-8"), "email")))
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """An element that is open: whose text it holds, in which flow, and whether it is read at all."""
+
+    tag: str
+    id: str = ""
+    flow: Flow = "flow"
+    unread: bool = False
+
+
+class _Flattener(HTMLParser):
+    def __init__(self, channel: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.channel = channel
+        self.open = [_Open("")]
+        self.found: list[Segment] = []
+        self.key: tuple[str, Flow] = ("", "flow")
+        self.texts: list[str] = []
+
+    def segments(self) -> tuple[Segment, ...]:
+        self._finish_segment()
+        return tuple(self.found)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._end_implied(tag)
+        around = self.open[-1]
+        if tag == "br" or tag in BLOCKS:
+            self._say(" ", around)
+        if tag not in VOID:
+            self.open.append(self._entered(tag, dict(attrs), around) if attrs or tag in UNREAD else replace(around, tag=tag))
+
+    def handle_endtag(self, tag: str) -> None:
+        if any(element.tag == tag for element in self.open):
+            while self._close() != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        self._say(data, self.open[-1])
+
+    def _entered(self, tag: str, attributes: Mapping[str, str | None], around: _Open) -> _Open:
+        """The element as its attributes make it. A footnote begins with a space that parts it from the one before it."""
+        classes = (attributes.get("class") or "").split()
+        unread = tag in UNREAD or "hidden" in attributes or "furniture" in classes
+        unread = unread or bool(NOT_SHOWN.search(attributes.get("style") or ""))
+        entered = _Open(tag, _id(attributes, around.id), around.flow, around.unread or unread)
+        if "footnote" not in classes or self.channel not in NOTES_APART or entered.unread:
+            return entered
+        if self.channel == "pdf":
+            self._say(attributes.get("data-number") or "", _Open("", "", around.flow))
+        entered = replace(entered, flow="note")
+        self._say(" ", entered)
+        return entered
+
+    def _end_implied(self, tag: str) -> None:
+        """End the elements whose end tags may be left out before this start tag."""
+        while tag in ENDS_WITH.get(self.open[-1].tag, ()):
+            self._close()
+
+    def _close(self) -> str:
+        """End the innermost element; a space follows a block. Returns its tag."""
+        element = self.open.pop()
+        if element.tag in BLOCKS:
+            self._say(" ", self.open[-1])
+        return element.tag
+
+    def _say(self, text: str, where: _Open) -> None:
+        if where.unread or not text:
+            return
+        if self.key != (where.id, where.flow):
+            self._finish_segment()
+            self.key = (where.id, where.flow)
+        self.texts.append(text)
+
+    def _finish_segment(self) -> None:
+        if self.texts:
+            self.found.append(Segment(self.key[0], "".join(self.texts), self.key[1]))
+            self.texts.clear()
+
+
+def _id(attributes: Mapping[str, str | None], around: str) -> str:
+    if "data-computed" in attributes:
+        return ""
+    return attributes.get("data-block") or attributes.get("data-field") or around
