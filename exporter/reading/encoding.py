@@ -1,0 +1,82 @@
+"""Bytes into text: UTF-8, with each byte or character that can't stay told at its place."""
+
+from __future__ import annotations
+
+import re
+
+from exporter.diagnostics import Diagnostic, Result, Source
+from exporter.reading.mistakes import Mistakes
+from exporter.reading.yaml_tree import Spot
+
+BOM = "\ufeff"
+LINE_ENDS = re.compile("\r\n?")
+# What XML 1.0 can't hold (2.2), and the C1 controls, which only appear where an encoding was mistaken.
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+NAMES = {"\x00": "a NUL character", "\x0b": "a vertical tab", "\x0c": "a form feed", "\x1b": "an escape character"}
+MOST = 20  # forbidden characters told one by one
+
+
+def read_text(file: str, data: bytes) -> Result[str]:
+    """The text of a file, its line ends made `\\n`.
+
+    The value is None when the bytes are no UTF-8. Of characters that no output can hold, each is an error at its place.
+    """
+    try:
+        text = LINE_ENDS.sub("\n", data.decode("utf-8").removeprefix(BOM))
+    except UnicodeDecodeError as error:
+        return Result(None, (_not_utf8(file, data, error.start),))
+    return Result(text, _forbidden(file, text)) if FORBIDDEN.search(text) else Result(text)
+
+
+def _forbidden(file: str, text: str) -> tuple[Diagnostic, ...]:
+    mistakes = Mistakes(Source(file, text))
+    found = list(FORBIDDEN.finditer(text))
+    for match in found[:MOST]:
+        line, column = text.count("\n", 0, match.start()) + 1, match.start() - text.rfind("\n", 0, match.start())
+        name = NAMES.get(match[0], f"the control character U+{ord(match[0]):04X}")
+        hint = "Take it out; it shows nothing."
+        if len(found) > MOST:
+            hint = f"There are {len(found)} of such characters in this file; is it a text?"
+        mistakes.error("file.control-character", f"{name} stands here", Spot(line, column), hint)
+    return mistakes.in_order()
+
+
+def _not_utf8(file: str, data: bytes, at: int) -> Diagnostic:
+    before = LINE_ENDS.sub("\n", data[:at].decode("utf-8").removeprefix(BOM))
+    rest = data[at : at + 200].split(b"\n")[0].decode("utf-8", "replace")
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    source = Source(file, before + rest)
+    hint = f"It looks like {guess(data)}; save it as UTF-8."
+    return source.error("file.encoding", "this file is not UTF-8", line=line, column=column, hint=hint)
+
+
+def guess(data: bytes) -> str:
+    """What the encoding of bytes that are no UTF-8 looks like, for a hint."""
+    if data.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        return "UTF-32"
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data.count(0) > len(data) // 4:
+        return "UTF-16"
+    if data.count(0):
+        return "no text at all"
+    runs = re.findall(rb"[\x80-\xff]+", data)
+    alone = sum(len(run) == 1 for run in runs)
+    if 2 * alone >= len(runs):
+        return "Windows-1252"
+    return next((name for encoding, name, script in EAST_ASIAN if _reads_as(data, encoding, script)), "an older encoding")
+
+
+# Encodings, and characters without which a text is hardly in one of them.
+EAST_ASIAN = (
+    ("shift_jis", "Shift JIS", "[\u3040-\u30ff]"),
+    ("euc_jp", "EUC-JP", "[\u3040-\u30ff]"),
+    ("euc_kr", "EUC-KR", "[\uac00-\ud7a3]"),
+    ("gb18030", "GB 18030", "[\u4e00-\u9fff]"),
+    ("big5", "Big5", "[\u4e00-\u9fff]"),
+)
+
+
+def _reads_as(data: bytes, encoding: str, script: str) -> bool:
+    try:
+        return bool(re.search(script, data.decode(encoding)))
+    except UnicodeDecodeError:
+        return False
