@@ -21,7 +21,7 @@ Schema = Mapping[str, object]
 
 ONE_LINE = r"^\s*[^\n\r]*\s*$"
 SOME_WORDS = r"^\s*\S[^\n\r]*\s*$"
-TEXT_TYPES = ("string", "number")  # a number without quotes is text too, with the digits that were written
+TEXT_TYPES = ["string", "number"]  # a number without quotes is text too, with the digits that were written
 
 
 class Reading:
@@ -152,7 +152,7 @@ def choice(options: tuple[str, ...]) -> Shape[str]:
         at.error("unknown-value", f"“{word}” is no value of “{at.name}”", node.spot, hint)
         return None
 
-    return Shape({"enum": options}, read)
+    return Shape({"enum": list(options)}, read)
 
 
 # --- lists and groups --------------------------------------------------------------------------------------------------
@@ -181,7 +181,7 @@ def one_or_many(shape: Shape[T]) -> Shape[tuple[T, ...]]:
         value = shape.read(node, at.inside(0))
         return None if value is None else (value,)
 
-    return Shape({"anyOf": (shape.schema, many.schema)}, read)
+    return Shape({"anyOf": [shape.schema, many.schema]}, read)
 
 
 def group(keys: tuple[Key, ...], build: Callable[..., T]) -> Shape[T]:

@@ -70,7 +70,7 @@ def _read_moment(node: Node, at: At) -> dt.datetime | None:
         return None
     if re.match(f"^{_DAY}[T ]{_TIME}$", text):
         hint = f"Write the offset of that place and day behind it, {text}-04:00 for New York in summer, or {text}Z for UTC."
-        at.error("no-offset", f"“{text}” has no offset from UTC, so it means another moment in each place", node.spot, hint)
+        at.error("no-offset", f"“{text}” has no offset from UTC, so each place has its own", node.spot, hint)
         return None
     if not re.match(MOMENT_PATTERN, text):
         hint = f"Write date, time and offset from UTC: {example}"
@@ -164,4 +164,4 @@ OWN_BOILERPLATE = (
     Key("text", PARAGRAPHS, "The text; an empty line begins a paragraph.", "The institute studies …", required=True),
 )
 TITLED_TEXT = group(OWN_BOILERPLATE, Boilerplate)
-BOILERPLATE = Shape({"anyOf": ({"type": TEXT_TYPES}, TITLED_TEXT.schema)}, _read_boilerplate)
+BOILERPLATE = Shape({"anyOf": [{"type": TEXT_TYPES}, TITLED_TEXT.schema]}, _read_boilerplate)

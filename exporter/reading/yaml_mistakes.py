@@ -96,7 +96,7 @@ def _continued(trouble: _Trouble) -> Mistake:
     if not re.search(r":(\s|$)", line):
         return _no_colon(trouble, start + len(line) - len(line.lstrip()), start + len(line.rstrip()))
     indent = trouble.line_start + len(line) - len(line.lstrip())
-    fact = "this key is indented further than the one above, whose value is on its own line already"
+    fact = "this key is indented further than the one above, which has its value already"
     column = trouble.text[trouble.line_start : trouble.at]
     first = trouble.line_start + len(column) - len(column.lstrip())
     hint = f"Begin it in column {indent - trouble.line_start + 1}, or put the value above in quotes."
@@ -122,9 +122,7 @@ def _unfinished_key(trouble: _Trouble) -> Mistake:
 def _open_quote(trouble: _Trouble) -> Mistake:
     quote = trouble.text[trouble.begin]
     fact = f"a quotation mark ({quote}) is opened here and not closed"
-    hint = (
-        "Close it at the end of the value. An apostrophe at the beginning of a value needs double quotes around the whole."
-    )
+    hint = "Close it at the end of the value. A value that begins with an apostrophe needs double quotes."
     return Mistake("yaml.unclosed-quote", fact, hint, trouble.begin, trouble.line_end(trouble.begin))
 
 

@@ -1,0 +1,458 @@
+"""The front matter: every key read, every mistake told in one run, the brand's defaults filled in."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+
+import pytest
+
+from exporter import model as m
+from exporter.brand import Brand
+from exporter.diagnostics import Result, Source
+from exporter.reading.front_matter import FrontMatterReading, read_front_matter
+from exporter.terminal import draw
+from tests import samples
+
+EVERY_KEY = """\
+title: Small ports carry more
+kind: brief
+subtitle: >-
+  A survey of
+  forty harbours
+kicker: New report
+author: [Ines Calder, Tomas Reyl]
+lang: en-gb
+dir: ltr
+date: 2026-05-12
+dateline: Port Alder
+embargo: 2026-05-12T09:00+02:00
+description: 2026 was the first year.
+keywords: [ports, 2026]
+contact:
+  - name: Tomas Reyl
+    role: Press officer
+    email: press@harbour.example
+    phone: +1 555 0100
+  - {name: Press office}
+people: {name: Ines Calder, role: Director, organization: Harbour Institute}
+link: {label: Read the report, url: "https://harbour.example/r?a=1#b"}
+boilerplate: institute
+email:
+  subject: Small ports
+  preheader: Forty harbours.
+word: {template: templates/house.dotx}
+"""
+
+
+def read(text: str, brand: Brand | None = None) -> Result[FrontMatterReading]:
+    return read_front_matter(Source("a.md", "---\n" + text), text, 2, brand or samples.brand())
+
+
+def meta(text: str, brand: Brand | None = None) -> m.FrontMatter:
+    result = read(text, brand)
+    assert result.value is not None, [draw(one, colour=False) for one in result.diagnostics]
+    return result.value.meta
+
+
+def told(text: str, brand: Brand | None = None) -> list[str]:
+    return [draw(diagnostic, colour=False) for diagnostic in read(text, brand).diagnostics]
+
+
+def test_every_key_is_read() -> None:
+    assert (told(EVERY_KEY), meta(EVERY_KEY)) == (
+        [],
+        m.FrontMatter(
+            title="Small ports carry more",
+            kind="brief",
+            subtitle="A survey of forty harbours",
+            kicker="New report",
+            author=("Ines Calder", "Tomas Reyl"),
+            lang="en-GB",
+            dir="ltr",
+            date=dt.date(2026, 5, 12),
+            dateline="Port Alder",
+            embargo=dt.datetime(2026, 5, 12, 9, 0, tzinfo=dt.timezone(dt.timedelta(hours=2))),
+            description="2026 was the first year.",
+            keywords=("ports", "2026"),
+            contact=(
+                m.Contact("Tomas Reyl", "Press officer", "press@harbour.example", "+1 555 0100"),
+                m.Contact("Press office"),
+            ),
+            people=(m.Person("Ines Calder", "Director", "Harbour Institute"),),
+            link=m.CallToAction("Read the report", "https://harbour.example/r?a=1#b"),
+            boilerplate=samples.brand().boilerplate("institute"),
+            email=m.EmailFields("Small ports", "Forty harbours."),
+            word=m.WordFields("templates/house.dotx"),
+        ),
+    )
+
+
+def test_every_value_has_its_place_under_the_id_of_its_field() -> None:
+    value = read(EVERY_KEY).value
+    assert value is not None
+    assert dict(value.fields) == {
+        "title": m.Span(2, 2, 8),
+        "kind": m.Span(3, 3, 7),
+        "subtitle": m.Span(4, 6, 11),
+        "kicker": m.Span(7, 7, 9),
+        "author.0": m.Span(8, 8, 10),
+        "author.1": m.Span(8, 8, 23),
+        "lang": m.Span(9, 9, 7),
+        "dir": m.Span(10, 10, 6),
+        "date": m.Span(11, 11, 7),
+        "dateline": m.Span(12, 12, 11),
+        "embargo": m.Span(13, 13, 10),
+        "description": m.Span(14, 14, 14),
+        "keywords.0": m.Span(15, 15, 12),
+        "keywords.1": m.Span(15, 15, 19),
+        "contact.0.name": m.Span(17, 17, 11),
+        "contact.0.role": m.Span(18, 18, 11),
+        "contact.0.email": m.Span(19, 19, 12),
+        "contact.0.phone": m.Span(20, 20, 12),
+        "contact.1.name": m.Span(21, 21, 12),
+        "people.0.name": m.Span(22, 22, 16),
+        "people.0.role": m.Span(22, 22, 35),
+        "people.0.organization": m.Span(22, 22, 59),
+        "link.label": m.Span(23, 23, 15),
+        "link.url": m.Span(23, 23, 37),
+        "boilerplate": m.Span(24, 24, 14),
+        "email.subject": m.Span(26, 26, 12),
+        "email.preheader": m.Span(27, 27, 14),
+        "word.template": m.Span(28, 28, 18),
+    }
+
+
+def test_a_title_is_enough() -> None:
+    assert meta("title: A") == m.FrontMatter("A")
+
+
+def test_all_mistakes_of_a_file_are_told_in_one_run_in_its_order() -> None:
+    text = (
+        "titel: X\nkind: press\nlang: english\ndate: 12.03.2025\nkeywords: true\ncontact:\n"
+        "  - {name: Ada, mail: a@b.example}\n  - {role: x}\nlink: {label: Read}\n"
+    )
+    assert [(one.code, str(one.place)) for one in read(text).diagnostics] == [
+        ("front-matter.unknown-key", "a.md:2:1"),
+        ("front-matter.missing-key", "a.md:2:1"),
+        ("front-matter.unknown-value", "a.md:3:7"),
+        ("front-matter.language", "a.md:4:7"),
+        ("front-matter.date", "a.md:5:7"),
+        ("front-matter.wrong-type", "a.md:6:11"),
+        ("front-matter.unknown-key", "a.md:8:17"),
+        ("front-matter.missing-key", "a.md:9:5"),
+        ("front-matter.missing-key", "a.md:10:7"),
+    ]
+
+
+def test_mistakes_of_the_yaml_and_of_the_values_are_told_together() -> None:
+    assert [(one.code, one.place.line) for one in read("title: A: B\ndate: soon\nlink: x\n").diagnostics] == [
+        ("yaml.colon", 2),
+        ("front-matter.date", 3),
+        ("front-matter.wrong-type", 4),
+    ]
+
+
+# What is written below a title, and what is said about it.
+MISTAKES = {
+    "kikcer: X": (
+        "a.md:3:1: front-matter.unknown-key: the key “kikcer” is not known",
+        "  3 | kikcer: X",
+        "    | ^^^^^^",
+        "  hint: Did you mean “kicker”?",
+    ),
+    "link: {label: A, url: https://a.example, colour: red}": (
+        "a.md:3:42: front-matter.unknown-key: the key “colour” is not known in “link”",
+        "  3 | link: {label: A, url: https://a.example, colour: red}",
+        "    |                                          ^^^^^^",
+        "  hint: Known here: label, url.",
+    ),
+    "kicker:": (
+        "a.md:3:1: front-matter.empty: “kicker” has no value",
+        "  3 | kicker:",
+        "    | ^^^^^^",
+        "  hint: Give it a value or delete the key. A value that begins with “#” needs quotes.",
+    ),
+    'author: ["", B]': (
+        "a.md:3:10: front-matter.empty: “author” is empty",
+        '  3 | author: ["", B]',
+        "    |          ^^",
+        "  hint: Give it a value.",
+    ),
+    "subtitle: |\n  One\n  Two": (
+        "a.md:3:11: front-matter.line-break: “subtitle” holds a line break",
+        "  3 | subtitle: |",
+        "    |           ^",
+        "  hint: Write it on one line; the sign “>-” before several lines joins them.",
+    ),
+    'email: {subject: "A\\r\\nBcc: x@y.example"}': (
+        "a.md:3:18: front-matter.line-break: “subject” holds a line break",
+        '  3 | email: {subject: "A\\r\\nBcc: x@y.example"}',
+        "    |                  ^^^^^^^^^^^^^^^^^^^^^^^",
+        "  hint: Write it on one line; the sign “>-” before several lines joins them.",
+    ),
+    'kicker: "a\\u0007b"': (
+        "a.md:3:9: front-matter.control-character: “kicker” holds a control character (U+0007)",
+        '  3 | kicker: "a\\u0007b"',
+        "    |         ^^^^^^^^^^",
+        "  hint: Delete the escape that stands for it.",
+    ),
+    'kicker: "a\\ud800b"': (
+        "a.md:3:9: front-matter.control-character: “kicker” holds a control character (U+D800)",
+        '  3 | kicker: "a\\ud800b"',
+        "    |         ^^^^^^^^^^",
+        "  hint: Delete the escape that stands for it.",
+    ),
+    "kicker: true": (
+        "a.md:3:9: front-matter.wrong-type: “kicker” is “true” without quotes, which is no text in YAML",
+        "  3 | kicker: true",
+        "    |         ^^^^",
+        '  hint: Put it in quotes: "true"',
+    ),
+    "kicker: [a, b]": (
+        "a.md:3:9: front-matter.wrong-type: “kicker” is a list, where text is expected",
+        "  3 | kicker: [a, b]",
+        "    |         ^^^^^^",
+        "  hint: For example: kicker: New report",
+    ),
+    "contact: Ada": (
+        "a.md:3:10: front-matter.wrong-type: “contact” is text, where a group of keys is expected",
+        "  3 | contact: Ada",
+        "    |          ^^^",
+        "  hint: For example: contact: {name: Ines Calder, role: Press officer, email: press@harbour.example}",
+    ),
+    "link: {label: Read}": (
+        "a.md:3:7: front-matter.missing-key: “link” lacks “url”",
+        "  3 | link: {label: Read}",
+        "    |       ^^^^^^^^^^^^^",
+        "  hint: For example: url: https://harbour.example/report",
+    ),
+    "kind: pres-release": (
+        "a.md:3:7: front-matter.unknown-value: “pres-release” is no value of “kind”",
+        "  3 | kind: pres-release",
+        "    |       ^^^^^^^^^^^^",
+        "  hint: Did you mean “press-release”?",
+    ),
+    "kind: poem": (
+        "a.md:3:7: front-matter.unknown-value: “poem” is no value of “kind”",
+        "  3 | kind: poem",
+        "    |       ^^^^",
+        "  hint: It is one of “press-release”, “brief”, “statement”, “media-advisory”.",
+    ),
+    "lang: en_US": (
+        "a.md:3:7: front-matter.language: “en_US” is no language tag",
+        "  3 | lang: en_US",
+        "    |       ^^^^^",
+        "  hint: Did you mean “en-US”?",
+    ),
+    "lang: jp": (
+        "a.md:3:7: front-matter.language: “jp” is no language tag",
+        "  3 | lang: jp",
+        "    |       ^^",
+        "  hint: Did you mean “ja”?",
+    ),
+    "lang: British English": (
+        "a.md:3:7: front-matter.language: “British English” is no language tag",
+        "  3 | lang: British English",
+        "    |       ^^^^^^^^^^^^^^^",
+        "  hint: Write a language tag such as “en-US”, “ja” or “zh-Hant”.",
+    ),
+    "date: March 12, 2025": (
+        "a.md:3:7: front-matter.date: “March 12, 2025” is no date",
+        "  3 | date: March 12, 2025",
+        "    |       ^^^^^^^^^^^^^^",
+        "  hint: Write year, month and day: 2025-03-12",
+    ),
+    "date: 2025-02-30": (
+        "a.md:3:7: front-matter.date: “2025-02-30” is not in the calendar",
+        "  3 | date: 2025-02-30",
+        "    |       ^^^^^^^^^^",
+        "  hint: Write year, month and day: 2025-03-12",
+    ),
+    "date: 2025-03-12T09:00-04:00": (
+        "a.md:3:7: front-matter.date: “2025-03-12T09:00-04:00” is no date",
+        "  3 | date: 2025-03-12T09:00-04:00",
+        "    |       ^^^^^^^^^^^^^^^^^^^^^^",
+        "  hint: The time of day belongs to “embargo”. Write 2025-03-12",
+    ),
+    "embargo: 2025-03-12T09:00": (
+        "a.md:3:10: front-matter.no-offset: “2025-03-12T09:00” has no offset from UTC, so each place has its own",
+        "  3 | embargo: 2025-03-12T09:00",
+        "    |          ^^^^^^^^^^^^^^^^",
+        "  hint: Write the offset of that place and day behind it, 2025-03-12T09:00-04:00 for New York in summer,"
+        " or 2025-03-12T09:00Z for UTC.",
+    ),
+    "embargo: 2025-03-12": (
+        "a.md:3:10: front-matter.moment: “2025-03-12” has no time of day",
+        "  3 | embargo: 2025-03-12",
+        "    |          ^^^^^^^^^^",
+        "  hint: Write the time and its offset from UTC behind it: 2025-03-12T09:00-04:00",
+    ),
+    "embargo: 2025-03-12 9am EST": (
+        "a.md:3:10: front-matter.moment: “2025-03-12 9am EST” is no date with a time and an offset",
+        "  3 | embargo: 2025-03-12 9am EST",
+        "    |          ^^^^^^^^^^^^^^^^^^",
+        "  hint: Write date, time and offset from UTC: 2025-03-12T09:00-04:00",
+    ),
+    "embargo: 2025-02-30T09:00Z": (
+        "a.md:3:10: front-matter.moment: “2025-02-30T09:00Z” is not in the calendar",
+        "  3 | embargo: 2025-02-30T09:00Z",
+        "    |          ^^^^^^^^^^^^^^^^^",
+        "  hint: For example: 2025-03-12T09:00-04:00",
+    ),
+    "contact: {name: A, email: Ada <a@b.example>}": (
+        "a.md:3:27: front-matter.email: “Ada <a@b.example>” is no email address",
+        "  3 | contact: {name: A, email: Ada <a@b.example>}",
+        "    |                           ^^^^^^^^^^^^^^^^^",
+        "  hint: Write it as name@example.org, without a name before it.",
+    ),
+    "contact: {name: A, email: [email protected]}": (
+        "a.md:3:27: front-matter.wrong-type: “email” is a list, where text is expected",
+        "  3 | contact: {name: A, email: [email protected]}",
+        "    |                           ^^^^^^^^^^^^^^^^^",
+        "  hint: For example: email: press@harbour.example",
+    ),
+    "link: {label: A, url: www.harbour.example/a}": (
+        "a.md:3:23: front-matter.url: “www.harbour.example/a” is no web address",
+        "  3 | link: {label: A, url: www.harbour.example/a}",
+        "    |                       ^^^^^^^^^^^^^^^^^^^^^",
+        "  hint: Write https://www.harbour.example/a",
+    ),
+    "link: {label: A, url: 'javascript:alert(1)'}": (
+        "a.md:3:23: front-matter.url: “javascript:alert(1)” is no web address",
+        "  3 | link: {label: A, url: 'javascript:alert(1)'}",
+        "    |                       ^^^^^^^^^^^^^^^^^^^^^",
+        "  hint: Write a whole address that begins with https:// or http://.",
+    ),
+    "boilerplate: institut": (
+        "a.md:3:14: front-matter.unknown-boilerplate: the brand has no boilerplate “institut”",
+        "  3 | boilerplate: institut",
+        "    |              ^^^^^^^^",
+        "  hint: Did you mean “institute”?",
+    ),
+    "boilerplate: house": (
+        "a.md:3:14: front-matter.unknown-boilerplate: the brand has no boilerplate “house”",
+        "  3 | boilerplate: house",
+        "    |              ^^^^^",
+        "  hint: The brand file has “institute”.",
+    ),
+    "word: {template: ../house.docx}": (
+        "a.md:3:18: front-matter.path: “../house.docx” is no path of a Word file in the project",
+        "  3 | word: {template: ../house.docx}",
+        "    |                  ^^^^^^^^^^^^^",
+        "  hint: Write the path of a .docx or .dotx file inside the project, with “/” between folders: templates/house.docx",
+    ),
+    "date: 2026-05-12\nembargo: 2026-05-11T23:00-04:00": (
+        "a.md:3:7: warning: front-matter.embargo-date: the release is dated 2026-05-12, after the end of its embargo",
+        "  3 | date: 2026-05-12",
+        "    |       ^^^^^^^^^^",
+        "  hint: The embargo ends on 2026-05-11; is one of them wrong?",
+    ),
+    "date: 2026-05-12\nembargo: 2027-05-12T09:00Z": (
+        "a.md:4:10: warning: front-matter.embargo-date: the embargo ends 365 days after the release’s date, 2026-05-12",
+        "  4 | embargo: 2027-05-12T09:00Z",
+        "    |          ^^^^^^^^^^^^^^^^^",
+        "  hint: Is the year right?",
+    ),
+}
+
+
+@pytest.mark.parametrize("text", MISTAKES)
+def test_a_mistake_is_told_with_its_place_and_a_hint(text: str) -> None:
+    assert told(f"title: A\n{text}\n") == ["\n".join(MISTAKES[text])]
+
+
+@pytest.mark.parametrize("text", ["", "# nothing yet\n"])
+def test_a_front_matter_without_keys_lacks_a_title(text: str) -> None:
+    assert [(one.code, one.fact, one.hint) for one in read(text).diagnostics] == [
+        ("front-matter.missing-key", "the release has no “title”", "Write the headline: title: …")
+    ]
+
+
+@pytest.mark.parametrize("title", ['""', '"  "', "' \u00a0 '", "''"])
+def test_a_title_without_words_is_refused(title: str) -> None:
+    assert [one.code for one in read(f"title: {title}\n").diagnostics] == ["front-matter.empty"]
+
+
+def test_spaces_are_tidied_and_those_that_may_not_break_stay() -> None:
+    assert meta('title: "  A\u00a0:   B\\t C "').title == "A\u00a0: B C"
+
+
+def test_the_language_no_is_norwegian_and_a_number_is_text() -> None:
+    found = meta("title: 1984\nlang: no\nsubtitle: 1.10\n")
+    assert (found.title, found.lang, found.subtitle) == ("1984", "no", "1.10")
+
+
+@pytest.mark.parametrize(
+    ("tag", "canonical", "direction"),
+    [
+        ("EN-us", "en-US", "ltr"),
+        ("zh-hant-tw", "zh-Hant-TW", "ltr"),
+        ("ar", "ar", "rtl"),
+        ("he-IL", "he-IL", "rtl"),
+        ("fa", "fa", "rtl"),
+        ("ur", "ur", "rtl"),
+        ("az-Arab", "az-Arab", "rtl"),
+        ("ur-latn", "ur-Latn", "ltr"),
+    ],
+)
+def test_the_language_is_written_in_its_usual_case_and_sets_the_direction(tag: str, canonical: str, direction: str) -> None:
+    found = meta(f"title: A\nlang: {tag}\n")
+    assert (found.lang, found.dir) == (canonical, direction)
+
+
+def test_a_given_direction_is_kept() -> None:
+    assert meta("title: A\nlang: ar\ndir: ltr\n").dir == "ltr"
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2025-03-12T09:00-04:00", dt.datetime(2025, 3, 12, 9, 0, tzinfo=dt.timezone(dt.timedelta(hours=-4)))),
+        ("2025-03-12 09:00:30+05:30", dt.datetime(2025, 3, 12, 9, 0, 30, tzinfo=dt.timezone(dt.timedelta(minutes=330)))),
+        ("2025-03-12T09:00Z", dt.datetime(2025, 3, 12, 9, 0, tzinfo=dt.UTC)),
+    ],
+)
+def test_an_embargo_keeps_the_offset_that_was_written(text: str, moment: dt.datetime) -> None:
+    found = meta(f"title: A\nembargo: {text}\n").embargo
+    assert found is not None
+    assert (found, found.utcoffset()) == (moment, moment.utcoffset())
+
+
+def test_an_embargo_that_ends_on_the_day_of_the_release_in_its_own_offset_is_fine() -> None:
+    assert told("title: A\ndate: 2026-05-12\nembargo: 2026-05-12T00:30+09:00\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "boilerplate"),
+    [
+        ("We study ports.", m.Boilerplate("We study ports.")),
+        ("当研究所は港を研究している。", m.Boilerplate("当研究所は港を研究している。")),
+        ("{title: About us, text: Ports.}", m.Boilerplate("Ports.", "About us")),
+        ("|\n  We study\n  ports.\n\n  And  towns.\n", m.Boilerplate("We study ports.\n\nAnd towns.")),
+        ('""', None),
+    ],
+)
+def test_a_boilerplate_is_a_text_of_its_own_where_it_is_no_name(text: str, boilerplate: m.Boilerplate | None) -> None:
+    assert meta(f"title: A\nboilerplate: {text}\n").boilerplate == boilerplate
+
+
+def with_defaults(**values: object) -> Brand:
+    return dataclasses.replace(samples.brand(), defaults=tuple(values.items()))
+
+
+def test_defaults_of_the_brand_fill_what_a_release_does_not_give() -> None:
+    brand = with_defaults(lang="fr", kicker="Presse", contact=(m.Contact("Bureau"),), boilerplate=m.Boilerplate("Nous."))
+    assert meta("title: A\nkicker: B\n", brand) == m.FrontMatter(
+        "A", kicker="B", lang="fr", contact=(m.Contact("Bureau"),), boilerplate=m.Boilerplate("Nous.")
+    )
+
+
+def test_an_empty_value_in_quotes_or_brackets_stands_against_a_default() -> None:
+    brand = with_defaults(kicker="Presse", contact=(m.Contact("Bureau"),), boilerplate=m.Boilerplate("Nous."))
+    assert meta('title: A\nkicker: ""\ncontact: []\nboilerplate: ""\n', brand) == m.FrontMatter("A")
+
+
+def test_a_default_direction_holds_for_the_default_language_only() -> None:
+    brand = with_defaults(lang="ar", dir="rtl")
+    assert [meta(f"title: A\n{more}", brand).dir for more in ("", "lang: en\n", "lang: he\n")] == ["rtl", "ltr", "rtl"]
