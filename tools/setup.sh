@@ -145,12 +145,13 @@ ensure_pango() {
 # --- Programs that only the tests and `make look` use -----------------------------------------------------------------
 
 have_browser() { have chromium || have chromium-browser || have google-chrome; }
-have_writer() { have soffice && { have lowriter || [ "$system" = Darwin ]; }; }
+# LibreOffice can be here without Writer, whose code is in libswlo.so.
+have_writer() { have soffice && { [ "$system" = Darwin ] || [ -e "$(dirname "$(readlink -f "$(command -v soffice)")")/libswlo.so" ]; }; }
 
 ensure_test_programs() {
     wanted=
     have pdftoppm || wanted="$wanted poppler-utils"
-    have_writer || wanted="$wanted libreoffice-writer"
+    have_writer || wanted="$wanted libreoffice-writer-nogui"
     have_browser || wanted="$wanted chromium"
     [ -n "$wanted" ] || return 0
     if have apt-get; then
