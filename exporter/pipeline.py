@@ -162,7 +162,7 @@ class _Build:
             composed = composer.compose(release, brand, channel)
             said += composed.diagnostics
             if composed.value:
-                jobs[channel] = Job(release, brand, composed.value, moment)
+                jobs[channel] = Job(release, brand, composed.value, moment, composer.folders)
         return jobs, list(dict.fromkeys(said))
 
     # --- the second half: render here, collect, prove, write -----------------------------------------------------------

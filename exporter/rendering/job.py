@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from exporter.brand import Brand
 from exporter.composing.composition import Composition
+from exporter.composing.folders import TemplateFolders
 from exporter.model import Release
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """`moment` (aware, whole seconds) is the only time that a renderer may write into a file."""
+    """`moment` (aware, whole seconds) is the only time that a renderer may write into a file.
+
+    `folders` is where templates are, for a renderer that needs more of them than the composed page.
+    """
 
     release: Release
     brand: Brand
     composition: Composition
     moment: dt.datetime
+    folders: TemplateFolders = field(default_factory=lambda: TemplateFolders.of_project(None))

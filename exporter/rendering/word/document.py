@@ -1,0 +1,108 @@
+"""The Word copy of a release: its composed page, written as a native .docx."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+
+from exporter import walking
+from exporter.artifact import Artifact
+from exporter.diagnostics import Result
+from exporter.rendering.job import Job
+from exporter.rendering.word.context import Context
+from exporter.rendering.word.draft import Draft
+from exporter.rendering.word.footnotes import Notes
+from exporter.rendering.word.languages import COMPLEX, is_east_asian, language_of
+from exporter.rendering.word.markup import Element, declared, w
+from exporter.rendering.word.numbering import Numbering
+from exporter.rendering.word.package import package_bytes
+from exporter.rendering.word.parts import Parts, read_html
+from exporter.rendering.word.pictures import Pictures
+from exporter.rendering.word.problems import Problems
+from exporter.rendering.word.properties import core_properties
+from exporter.rendering.word.sections import write_section
+from exporter.rendering.word.settings import write_font_table, write_settings
+from exporter.rendering.word.story import Story
+from exporter.rendering.word.styles import Styles, set_language, turn_around
+from exporter.rendering.word.theme import fill_theme, theme_of, write_values
+from exporter.rendering.word.vocabulary import VOCABULARY
+
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # XML 1.0, 2.2
+
+
+def render(job: Job) -> Result[tuple[Artifact, ...]]:
+    """`<slug>.docx`. What the page holds and Word has no form for is an error that names it."""
+    problems = Problems(job.release, job.folders, job.composition.template)
+    if FORBIDDEN.search(job.composition.html):
+        _tell_forbidden(job, problems)
+        return Result(None, problems.diagnostics)
+    parts = Parts(job.folders)
+    draft = _draft(job, parts, problems)
+    body = w(parts.document.element, "body")
+    story = Story(draft, parts.document, body)
+    for page in draft.composed.iterchildren("body"):
+        story.block(page, draft.base)
+    draft.end_with_paragraph(story)
+    write_section(parts, draft, body)
+    draft.finish()
+    if any(diagnostic.is_error for diagnostic in problems.diagnostics):
+        return Result(None, problems.diagnostics)
+    data = package_bytes(parts.package, job.moment)
+    return Result((Artifact(f"{job.release.slug}.docx", data),), problems.diagnostics)
+
+
+def _draft(job: Job, parts: Parts, problems: Problems) -> Draft:
+    """An empty document in the brand's looks and the release's language."""
+    meta, composed = job.release.meta, read_html(job.composition.html)
+    rtl = meta.dir == "rtl"
+    east_asian, complex_script = _other_scripts(composed)
+    theme = theme_of(job.brand, east_asian, complex_script)
+    styles = parts.from_base("styles", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES)
+    set_language(styles, meta.lang, east_asian, complex_script)
+    if rtl:
+        turn_around(styles)
+    numbering = parts.from_base("numbering", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING)
+    for root in (styles, numbering):
+        write_values(root, theme)
+    notes = {
+        element.get("id", ""): element for element in composed.iter("div") if "footnote" in element.get("class", "").split()
+    }
+    settings = parts.from_base("settings", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS)
+    write_settings(settings, meta.lang, east_asian, complex_script, notes=bool(notes))
+    fill_theme(parts.from_base("theme", CONTENT_TYPE.OFC_THEME, RELATIONSHIP_TYPE.THEME), theme)
+    fonts = parts.add("/word/fontTable.xml", declared("fonts"), CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE)
+    write_font_table(fonts, job.brand, theme)
+    parts.add_properties(core_properties(meta, job.brand, job.moment))
+    note_part = parts.story("footnotes", "footnotes", CONTENT_TYPE.WML_FOOTNOTES)
+    if notes:
+        parts.document.relate_to(note_part, RELATIONSHIP_TYPE.FOOTNOTES)
+    return Draft(
+        composed=composed,
+        vocabulary=VOCABULARY,
+        base=Context(lang=meta.lang, rtl=rtl),
+        styles=Styles(styles),
+        numbering=Numbering(numbering),
+        pictures=Pictures(job.composition.images),
+        notes=Notes(note_part, notes),
+        problems=problems,
+    )
+
+
+def _other_scripts(composed: Element) -> tuple[str, str]:
+    """The page's first East Asian language and its first of a complex script; Japanese and Arabic where it has none."""
+    tags = [str(element.get("lang")) for element in composed.iter() if element.get("lang")]
+    return _first(tags, is_east_asian, "ja"), _first(tags, lambda tag: language_of(tag) in COMPLEX, "ar")
+
+
+def _first(tags: Iterable[str], fits: Callable[[str], bool], other: str) -> str:
+    return next(filter(fits, tags), other)
+
+
+def _tell_forbidden(job: Job, problems: Problems) -> None:
+    """Name every control character at the piece of the source that brings it, else as a whole."""
+    for character in sorted(set(FORBIDDEN.findall(job.composition.html))):
+        pieces = [piece.id for piece in walking.pieces(job.release) if character in piece.text]
+        for piece in pieces or [""]:
+            problems.forbidden_character(character, piece)

@@ -1,0 +1,86 @@
+"""Native footnotes (17.11): their part, their calls, and references to a note that was called before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from docx.parts.story import StoryPart
+
+from exporter.rendering.word import fields
+from exporter.rendering.word.flow import Flow, Format
+from exporter.rendering.word.markup import Element, W, text_of, w, w_text
+from exporter.rendering.word.story import Story
+
+if TYPE_CHECKING:
+    from exporter.rendering.word.draft import Draft
+
+SEPARATORS = {"separator": "-1", "continuationSeparator": "0"}  # their ids; settings.xml lists them
+
+
+class Notes:
+    """The notes of a document. `composed` are their elements by id, `part` where they go."""
+
+    def __init__(self, part: StoryPart, composed: Mapping[str, Element]) -> None:
+        self.part, self.composed = part, composed
+        self.numbers: dict[str, int] = {}
+        self.referred: dict[str, None] = {}
+        for kind, number in SEPARATORS.items():
+            paragraph = w(w(self.root, "footnote", type=kind, id=number), "p")
+            w(w(paragraph, "pPr"), "spacing", before="0", after="0", line="240", lineRule="auto")
+            w(w(paragraph, "r"), kind)
+
+    @property
+    def root(self) -> Element:
+        return cast(Element, self.part.element)
+
+    def write(self, draft: Draft, note: str) -> int:
+        """Write a note that is called for the first time; returns its `w:id`."""
+        number = self.numbers[note] = len(self.numbers) + 1
+        target = w(self.root, "footnote", id=str(number))
+        story = Story(draft, self.part, target)
+        story.contents(self.composed[note], replace(draft.base, role="note"))
+        draft.end_with_paragraph(story)
+        self._put_number(draft, target)
+        return number
+
+    def _put_number(self, draft: Draft, note: Element) -> None:
+        """The note's own number and a space, before the words of its first paragraph."""
+        paragraph = note[0] if note[0].tag == W + "p" else note.makeelement(W + "p")
+        if paragraph is not note[0]:
+            note.insert(0, paragraph)
+            w(w(paragraph, "pPr"), "pStyle", val=draft.styles.id("note"))
+        holder = note.makeelement(W + "p")
+        run = w(holder, "r")
+        w(w(run, "rPr"), "rStyle", val=draft.styles.id("call"))
+        w(run, "footnoteRef")
+        w_text(w(holder, "r"), " ")
+        for place, made in enumerate(list(holder), start=1):
+            paragraph.insert(place, made)
+
+
+def call(flow: Flow, element: Element, format_: Format, role: str) -> None:
+    """`sup.call`: the note's own call where it comes first in the body, else a field that repeats its number.
+
+    Word has no notes inside notes, so that a call in a note is always such a field.
+    """
+    draft, notes = flow.draft, flow.draft.notes
+    note = next((link.get("href", "").removeprefix("#") for link in element.iter("a")), "")
+    if note not in notes.composed:
+        draft.problems.unknown_note(note)
+        return
+    format_ = replace(format_.styled(role), underline=False)
+    if note in notes.numbers or flow.story.part is notes.part:
+        notes.referred[note] = None
+        fields.field(flow, f"NOTEREF {bookmark_of(note)} \\h", text_of(element).strip(), format_)
+        return
+    mark = draft.bookmarks.start_named(flow.parent, bookmark_of(note))
+    number = notes.write(draft, note)
+    w(flow.run(format_), "footnoteReference", id=str(number))
+    draft.bookmarks.end(flow.parent, mark)
+
+
+def bookmark_of(note: str) -> str:
+    """The bookmark around a note's call, which a NOTEREF field names (17.16.5.39)."""
+    return f"_note_{note}"

@@ -1,0 +1,60 @@
+"""The parts of the package: those that the base gives, and those that stories are written into."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import XmlPart
+from docx.oxml.parser import parse_xml
+from docx.package import Package
+from docx.parts.story import StoryPart
+from lxml import etree
+
+from exporter.composing.folders import TemplateFolders
+from exporter.rendering.word.markup import Element, declared
+
+BASE = "word/base"  # the folder of the base's parts among the templates
+
+
+class Parts:
+    """A package whose main document is empty, and the parts that are related to it."""
+
+    def __init__(self, folders: TemplateFolders) -> None:
+        self.folders = folders
+        self.package = Package()
+        self.document = self.story("document", "document", CONTENT_TYPE.WML_DOCUMENT_MAIN)
+        self.package.relate_to(self.document, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
+
+    def from_base(self, name: str, content_type: str, relation: str) -> Element:
+        """Add a part of the base, such as `styles.xml`; returns its root, without the comments for those who edit it."""
+        file = self.folders.find(f"{BASE}/{name}.xml")
+        if file is None:
+            raise FileNotFoundError(f"{BASE}/{name}.xml is missing from the packaged templates")
+        root = self.add(f"/word/{name}.xml", file.read_bytes(), content_type, relation)
+        for comment in list(root.iter(etree.Comment)):
+            parent = comment.getparent()
+            if parent is not None:
+                parent.remove(comment)
+        return root
+
+    def add(self, name: str, xml: bytes, content_type: str, relation: str) -> Element:
+        """Add a part that the document names; returns its root."""
+        part = XmlPart(PackURI(name), content_type, parse_xml(xml), self.package)
+        self.document.relate_to(part, relation)
+        return cast(Element, part.element)
+
+    def add_properties(self, xml: bytes) -> None:
+        """Add the core properties, which belong to the package."""
+        part = XmlPart(PackURI("/docProps/core.xml"), CONTENT_TYPE.OPC_CORE_PROPERTIES, parse_xml(xml), self.package)
+        self.package.relate_to(part, RELATIONSHIP_TYPE.CORE_PROPERTIES)
+
+    def story(self, name: str, root: str, content_type: str) -> StoryPart:
+        """An empty part for a story, which nothing is related to yet."""
+        return StoryPart(PackURI(f"/word/{name}.xml"), content_type, parse_xml(declared(root)), self.package)
+
+
+def read_html(html: str) -> Element:
+    """The root of a composed page."""
+    return cast(Element, etree.fromstring(html, etree.HTMLParser(huge_tree=True)))

@@ -1,0 +1,109 @@
+"""Pictures in the line (20.4.2.8), each with its alternative text; what is larger than the page is made smaller."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.oxml.shape import CT_Inline
+from docx.parts.image import ImagePart
+from docx.shared import Emu
+
+from exporter.model import Image
+from exporter.rendering.word.bookmarks import piece_id
+from exporter.rendering.word.context import Context
+from exporter.rendering.word.flow import Flow, Format
+from exporter.rendering.word.markup import A, Element, w
+from exporter.rendering.word.page import TEXT_HEIGHT, TEXT_WIDTH
+from exporter.rendering.word.story import Story, nodes, set_space
+
+if TYPE_CHECKING:
+    from docx.parts.story import StoryPart
+
+EMU_PER_PIXEL = 9525  # 914,400 an inch, 96 pixels an inch
+EMU_PER_TWIP = 635
+TALLEST = TEXT_HEIGHT * 2 // 3 * EMU_PER_TWIP
+DENSITY = 3  # pixels that an SVG is drawn with for each that it shows: 288 an inch
+AFTER_A_FIGURE = 280  # twentieths of a point
+LOGO = (6 * 360000, 360000)  # at most 6 cm wide, 1 cm high
+SUFFIXES = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif"}
+DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
+DECORATIVE_NAMESPACE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
+
+
+class Pictures:
+    """The pictures of a document; each file is one part, however often it is shown."""
+
+    def __init__(self, images: Iterable[Image]) -> None:
+        self._images: Mapping[str, Image] = {image.name: image for image in images}
+        self._parts: dict[str, ImagePart] = {}
+        self._shown = 0
+
+    def find(self, name: str) -> Image | None:
+        return self._images.get(name)
+
+    def next_id(self) -> int:
+        """An id for `wp:docPr`, unique in the document."""
+        self._shown += 1
+        return self._shown
+
+    def relate(self, part: StoryPart, image: Image, width: int) -> str:
+        """The relation of a part to a picture's file, which is drawn here if it is SVG, for a width in EMU."""
+        if image.name not in self._parts:
+            media_type, data = image.media_type, image.data
+            if media_type == "image/svg+xml":
+                from exporter.rendering.rasterise import rasterise
+
+                media_type, data = "image/png", rasterise(data, DENSITY * width // EMU_PER_PIXEL)
+            name = PackURI(f"/word/media/image{len(self._parts) + 1}.{SUFFIXES[media_type]}")
+            self._parts[image.name] = ImagePart(name, media_type, data)
+        return part.relate_to(self._parts[image.name], RELATIONSHIP_TYPE.IMAGE)
+
+
+def figure(story: Story, element: Element, context: Context, role: str) -> None:
+    """`figure`: its picture in a paragraph that stays with the caption below."""
+    caption = element.find("figcaption")
+    paragraph = story.words(element.iterchildren("img"), piece_id(element), context, role, keep_next=caption is not None)
+    if caption is not None:
+        paragraph = story.words(nodes(caption), piece_id(caption), context.after_number(), "caption")
+    set_space(paragraph, after=AFTER_A_FIGURE)
+
+
+def place(flow: Flow, element: Element, format_: Format) -> None:
+    """`img` in a flow of words. A picture without an alternative text is marked as decorative."""
+    pictures, problems = flow.draft.pictures, flow.draft.problems
+    image = pictures.find(element.get("src", ""))
+    if image is None:
+        problems.unknown_picture(element.get("src", ""))
+        return
+    most = LOGO if "logo" in (element.get("class") or "").split() else (TEXT_WIDTH * EMU_PER_TWIP, TALLEST)
+    width, height = fitted(image.width * EMU_PER_PIXEL, image.height * EMU_PER_PIXEL, *most)
+    number = pictures.next_id()
+    relation = pictures.relate(flow.story.part, image, width)
+    inline = CT_Inline.new_pic_inline(number, relation, image.name, Emu(width), Emu(height))
+    for side in ("distT", "distB", "distL", "distR"):
+        inline.set(side, "0")
+    properties = inline.docPr
+    properties.set("name", f"Picture {number}")
+    if alt := " ".join((element.get("alt") or "").split()):
+        properties.set("descr", alt)
+    else:
+        _mark_decorative(properties)
+    w(flow.run(format_), "drawing").append(inline)
+
+
+def fitted(width: int, height: int, widest: int, tallest: int) -> tuple[int, int]:
+    """A size in the same proportion that is no wider and no taller, and never larger than it was."""
+    scale = min(1.0, widest / max(width, 1), tallest / max(height, 1))
+    return max(round(width * scale), 1), max(round(height * scale), 1)
+
+
+def _mark_decorative(properties: Element) -> None:
+    extensions = properties.makeelement(A + "extLst", nsmap={"a": A[1:-1]})
+    extension = extensions.makeelement(A + "ext", {"uri": DECORATIVE})
+    mark = extension.makeelement(f"{{{DECORATIVE_NAMESPACE}}}decorative", {"val": "1"}, nsmap={"adec": DECORATIVE_NAMESPACE})
+    extension.append(mark)
+    extensions.append(extension)
+    properties.append(extensions)

@@ -1,0 +1,97 @@
+"""Tables: header rows that repeat and are named as such, columns as wide as their words ask (17.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from exporter.rendering.word.bookmarks import piece_id
+from exporter.rendering.word.context import Context
+from exporter.rendering.word.markup import Element, W, text_of, w
+from exporter.rendering.word.page import TEXT_WIDTH
+from exporter.rendering.word.story import Story, nodes, set_space
+
+BEFORE_A_TABLE = 240  # twentieths of a point, before its caption
+ALIGNMENTS = ("left", "center", "right")
+NARROWEST = 6  # characters that a column has room for at least
+WIDEST = 40  # characters beyond which a column's words may as well wrap
+FIRST_ROW_ONLY = {"firstRow": "1", "lastRow": "0", "firstColumn": "0", "lastColumn": "0", "noHBand": "1", "noVBand": "1"}
+
+
+def table(story: Story, element: Element, context: Context, role: str) -> None:
+    """`table` with `caption`, `thead` and `tbody`; cells hold words."""
+    if context.number:  # a table can't take the place in a list
+        story.paragraph(context)
+        context = context.after_number()
+    caption = element.find("caption")
+    if caption is not None:
+        _caption(story, caption, context)
+    elif len(story.target) and story.target[-1].tag == W + "tbl":
+        story.paragraph(context, "plain")  # Word joins two tables that nothing stands between
+    rows = list(element.iter("tr"))
+    indent = max(story.indent(context), 0)
+    widths = column_widths([[text_of(cell) for cell in row] for row in rows], TEXT_WIDTH - indent)
+    made = _frame(story, context, role, widths, indent, "" if caption is None else text_of(caption))
+    for row in rows:
+        _row(story, made, row, widths, context)
+
+
+def _caption(story: Story, element: Element, context: Context) -> None:
+    paragraph = story.words(nodes(element), piece_id(element), replace(context, role="caption"), "caption", keep_next=True)
+    set_space(paragraph, before=BEFORE_A_TABLE)
+
+
+def _frame(story: Story, context: Context, role: str, widths: Sequence[int], indent: int, caption: str) -> Element:
+    """`w:tbl` with its properties, in the schema's order, and its columns."""
+    made = w(story.target, "tbl")
+    properties = w(made, "tblPr")
+    w(properties, "tblStyle", val=story.draft.styles.id(role))
+    if context.rtl:
+        w(properties, "bidiVisual")
+    w(properties, "tblW", w=str(sum(widths)), type="dxa")
+    if indent:
+        w(properties, "tblInd", w=str(indent), type="dxa")
+    w(properties, "tblLayout", type="fixed")
+    w(properties, "tblLook", val="0620", **FIRST_ROW_ONLY)
+    if caption.strip():
+        w(properties, "tblCaption", val=" ".join(caption.split()))
+    grid = w(made, "tblGrid")
+    for width in widths:
+        w(grid, "gridCol", w=str(width))
+    return made
+
+
+def _row(story: Story, made: Element, row: Element, widths: Sequence[int], context: Context) -> None:
+    around = row.getparent()
+    tr = w(made, "tr")
+    properties = w(tr, "trPr")
+    w(properties, "cantSplit")
+    if around is not None and around.tag == "thead":
+        w(properties, "tblHeader")
+    for cell, width in zip(row.iterchildren("th", "td"), widths, strict=False):
+        tc = w(tr, "tc")
+        w(w(tc, "tcPr"), "tcW", w=str(width), type="dxa")
+        story.inside(tc).block(cell, replace(context, box="", indent=0, level=-1, number=None))
+
+
+def cell(story: Story, element: Element, context: Context, role: str) -> None:
+    """`th` and `td`, aligned by their class."""
+    align = next((name for name in (element.get("class") or "").split() if name in ALIGNMENTS), "")
+    story.words(nodes(element), piece_id(element), context, role, align=align)
+
+
+def column_widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
+    """Widths of columns that add up to `width`, in proportion to what their longest cells ask for."""
+    asked: list[int] = []
+    for row in rows:
+        asked += [NARROWEST] * (len(row) - len(asked))
+        for column, text in enumerate(row):
+            asked[column] = max(asked[column], min(WIDEST, _length(text)))
+    total = sum(asked) or 1
+    widths = [width * share // total for share in asked]
+    return [*widths[:-1], width - sum(widths[:-1])] if widths else []
+
+
+def _length(text: str) -> int:
+    """The length of a text in letters; an East Asian character is as wide as two."""
+    return sum(2 if "\u2e80" <= character <= "\uffdc" else 1 for character in " ".join(text.split()))
