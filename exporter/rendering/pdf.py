@@ -7,6 +7,7 @@ system; pictures from the release; the time from the job.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from logging import LogRecord
 from xml.etree.ElementTree import Element
 
 from exporter.rendering.pdf_startup import import_weasyprint, no_system_fonts
@@ -27,26 +28,40 @@ from exporter.rendering.pdf_log import captured_log, diagnostics_of  # noqa: E40
 from exporter.rendering.pdf_scripts import language_of  # noqa: E402
 from exporter.rendering.pdf_tags import mended_tags  # noqa: E402
 
+NUDGES = (0, 12, 28)  # pixels of a page's height given up, one after the other, until every note is in its place
+
 
 def render(job: Job) -> Result[tuple[Artifact, ...]]:
     """The job's PDF, named after the release. What WeasyPrint could not do is told; a lost picture is an error.
 
-    Notes stand at the foot of their pages. When one of them does not appear in the PDF, as happens on very tight pages, the
-    release is laid out again with all notes at its end, and a warning says so.
+    Notes stand at the foot of their pages. On very tight pages WeasyPrint loses one now and then, or prints two in the wrong
+    order: the release is then laid out on slightly shorter pages, and if that does not help, with all notes at its end, and
+    a warning says so.
     """
     with captured_log() as records:
-        data = _write(job, endnotes=False)
+        data, misplaced = _with_footnotes(job, records)
         diagnostics: tuple[Diagnostic, ...] = ()
-        if lost := _lost_notes(job, data):
+        if misplaced:
             records.clear()
-            data, diagnostics = _write(job, endnotes=True), (_moved(job, lost),)
+            data, diagnostics = _write(job, endnotes=True), (_moved(job, misplaced),)
     diagnostics += diagnostics_of(records, job)
     if any(diagnostic.is_error for diagnostic in diagnostics):
         return Result(None, diagnostics)
     return Result((Artifact(f"{job.release.slug}.pdf", data),), diagnostics)
 
 
-def _write(job: Job, *, endnotes: bool) -> bytes:
+def _with_footnotes(job: Job, records: list[LogRecord]) -> tuple[bytes, Footnote | None]:
+    """The PDF with notes at the foot of its pages, and the first note that is lost or out of order in spite of all."""
+    for nudge in NUDGES:
+        records.clear()
+        data = _write(job, nudge=nudge)
+        misplaced = _misplaced_note(job, data)
+        if misplaced is None:
+            break
+    return data, misplaced
+
+
+def _write(job: Job, *, nudge: int = 0, endnotes: bool = False) -> bytes:
     html = weasyprint.HTML(string=job.composition.html, base_url=BASE, url_fetcher=Fetcher((), {}))
     if endnotes:
         move_notes_to_the_end(html.etree_element)
@@ -54,7 +69,8 @@ def _write(job: Job, *, endnotes: bool) -> bytes:
     html.url_fetcher = fetcher = Fetcher(job.composition.images, fonts.files)
     with no_system_fonts():
         configuration = FontConfiguration()
-    sheet = weasyprint.CSS(string=fonts.css, base_url=BASE, url_fetcher=fetcher, font_config=configuration)
+    css = f"{fonts.css}\n@page {{ padding-bottom: {nudge}px }}" if nudge else fonts.css
+    sheet = weasyprint.CSS(string=css, base_url=BASE, url_fetcher=fetcher, font_config=configuration)
     document = html.render(font_config=configuration, stylesheets=[sheet])
     document.metadata.created = document.metadata.modified = job.moment.strftime("%Y-%m-%dT%H:%M:%S+00:00")
     with mended_tags():
@@ -78,23 +94,17 @@ def _words(element: Element, lang: str) -> Iterator[tuple[str, str]]:
         yield child.tail or "", lang
 
 
-def _lost_notes(job: Job, data: bytes) -> list[Footnote]:
-    """The notes whose words are not all in the PDF."""
+def _misplaced_note(job: Job, data: bytes) -> Footnote | None:
+    """The first note that the PDF loses or prints before one that it should follow."""
     if not job.release.footnotes:
-        return []
-    from exporter.parity.compare import SOFT, key
+        return None
+    from exporter.parity.compare import against_composition
+    from exporter.parity.html_reader import segments
     from exporter.parity.pdf_reader import read
 
-    def hard(text: str) -> str:
-        return "".join(character for character in key(text) if character not in SOFT)
-
-    read_back = hard(read(data).notes)
-    lost = {
-        _block(piece.id)
-        for piece in walking.pieces(job.release)
-        if piece.flow == "note" and hard(piece.text) not in read_back
-    }
-    return [note for note in job.release.footnotes if _holds(note, lost)]
+    composed = [segment for segment in segments(job.composition.html, "pdf") if segment.flow == "note"]
+    wrong = {_block(difference.id) for difference in against_composition(composed, read(data).notes)}
+    return next((note for note in job.release.footnotes if _holds(note, wrong)), None)
 
 
 def _block(name: str) -> str:
@@ -106,11 +116,11 @@ def _holds(block: Block | ListItem | Footnote, ids: set[str]) -> bool:
     return block.id in ids or any(_holds(child, ids) for child in walking.children(block))
 
 
-def _moved(job: Job, lost: list[Footnote]) -> Diagnostic:
+def _moved(job: Job, note: Footnote) -> Diagnostic:
     return Diagnostic(
         Severity.WARNING,
         "pdf.endnotes",
-        f"footnote {lost[0].number} found no room at the foot of its page, so all notes stand at the end of the PDF",
-        Place(job.release.file, lost[0].span.line, lost[0].span.column),
+        f"footnote {note.number} found no room at the foot of its page, so all notes stand at the end of the PDF",
+        Place(job.release.file, note.span.line, note.span.column),
         "Shorten the note or the paragraph around it to have the notes at the foot again.",
     )

@@ -25,6 +25,7 @@ from exporter.rendering.pdf_scripts import (
 )
 from exporter.rendering.truetype import Face, NotAFont, codes_in, read_face
 
+MARK = "Pressroom"  # at the end of every family's name
 X_HEIGHT = 6.0  # pixels: what the letters of the body rise to
 SIZES = range(13, 17)
 SPACES = frozenset({0x20, 0xA0})  # a space takes its font from the character before it
@@ -50,7 +51,7 @@ class _Helper:
 
     @property
     def family(self) -> str:
-        return f"Pressroom {self.companion.name}"
+        return f"{self.companion.name} {MARK}"
 
     @property
     def is_square(self) -> bool:
@@ -165,7 +166,7 @@ def _rule(family: str, weight: int, style: str, address: str) -> str:
 
 def _name(family: FontFamily) -> str:
     """A family name that no font of the machine has, and that is safe inside a CSS string."""
-    return "Pressroom " + "".join(character for character in family.name if character.isalnum() or character in " -_")
+    return "".join(character for character in family.name if character.isalnum() or character in " -_") + f" {MARK}"
 
 
 def _variables(typography: Typography, faces: Mapping[str, Face], helpers: list[_Helper]) -> str:
@@ -181,11 +182,17 @@ def _variables(typography: Typography, faces: Mapping[str, Face], helpers: list[
 
 
 def _stack(family: FontFamily, face: Face, helpers: Iterable[_Helper]) -> str:
-    """A list of families. An East Asian companion, which holds nothing else, goes before a family without such characters."""
-    before = [helper for helper in helpers if helper.is_square and len(face.lacks(helper.codes)) * 2 > len(helper.codes)]
+    """A list of families; an East Asian companion, which holds nothing else, goes before one without such characters."""
+    before = [helper for helper in helpers if helper.is_square and _is_foreign(helper, face)]
     after = [helper for helper in helpers if helper not in before]
     names = [*(helper.family for helper in before), _name(family), *(helper.family for helper in after)]
     return ", ".join(f'"{name}"' for name in names)
+
+
+def _is_foreign(helper: _Helper, face: Face) -> bool:
+    """Whether a face lacks most of the East Asian characters that a companion sets."""
+    own = codes_in(EAST_ASIAN, helper.codes)
+    return len(face.lacks(own)) * 2 > len(own)
 
 
 def _size(face: Face) -> int:

@@ -122,4 +122,4 @@ def _at(job: Job, severity: Severity, code: str, fact: str, span: model.Span, hi
 
 
 def _in_template(job: Job, severity: Severity, code: str, fact: str, hint: str) -> Diagnostic:
-    return Diagnostic(severity, code, fact, Place(job.composition.template or job.release.file), hint)
+    return Diagnostic(severity, code, fact, Place(f"templates/{job.composition.template}"), hint)

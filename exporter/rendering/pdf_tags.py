@@ -54,23 +54,33 @@ def mended_tags() -> Iterator[None]:
 def _mending(build_tree: TreeBuilder) -> TreeBuilder:
     """WeasyPrint's builder, with the types of some elements changed and repeated table headers left out of the tree."""
     headers: set[int] = set()
+    notes: dict[int, pydyf.Dictionary] = {}
 
-    def build(box: Box, *rest: Any) -> Iterator[pydyf.Dictionary]:
+    def build(box: Box, *rest: Any) -> list[pydyf.Dictionary]:
         elements = list(build_tree(box, *rest))
-        if box.element is None:
-            yield from elements
-        elif box.element_tag == "thead" and id(box.element) in headers:
-            return
-        else:
-            if box.element_tag == "thead":
-                headers.add(id(box.element))
-            if elements and (changed := _type_of(box)):
-                elements[-1]["S"] = f"/{changed}"
-                if changed == "Note":
-                    elements[-1]["ID"] = pydyf.String(box.element.get("id", ""))
-            yield from elements
+        if box.element is None or not elements:
+            return elements
+        if box.element_tag == "thead":
+            if id(box.element) in headers:
+                return []
+            headers.add(id(box.element))
+        if changed := _type_of(box):
+            elements[-1]["S"] = f"/{changed}"
+        if changed == "Note":
+            _only_outer_note(elements[-1], box, notes)
+        return elements
 
-    return build
+    return lambda *arguments: iter(build(*arguments))
+
+
+def _only_outer_note(element: pydyf.Dictionary, box: Box, notes: dict[int, pydyf.Dictionary]) -> None:
+    """Name a note, and take the type from the anonymous box inside it, which is built first and has the same element."""
+    inner = notes.get(id(box.element))
+    if inner and inner["P"] == element.reference:
+        inner["S"] = "/NonStruct"
+        del inner["ID"]
+    element["ID"] = pydyf.String(box.element.get("id", ""))
+    notes[id(box.element)] = element
 
 
 def _type_of(box: Box) -> str:
