@@ -21,5 +21,6 @@ def read(data: bytes) -> Mapping[str, ReadBack]:
         if part.get_content_type() in READERS and part.get_content_disposition() != "attachment":
             suffix, reader = READERS[part.get_content_type()]
             if not found[suffix].flow:
-                found[suffix] = reader(part.get_payload(decode=True))
+                body = part.get_payload(decode=True)
+                found[suffix] = reader(body if isinstance(body, bytes) else b"")
     return found

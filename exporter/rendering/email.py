@@ -17,14 +17,18 @@ from exporter.rendering.pictures import shown_pictures, with_sources
 
 TAG = re.compile(r'<[a-zA-Z][^\s/>]*(?:\s+[^\s=>/]+(?:="[^"]*")?)+\s*/?>')
 OURS = re.compile(r'\s+data-[a-z-]+(?:="[^"]*")?(?=(?:[^"]*"[^"]*")*[^"]*$)')
+LINK = re.compile(r"<link\b", re.IGNORECASE)
 PREHEADER = 140  # characters that clients show at most
 
 
 def render(job: Job) -> Result[tuple[Artifact, ...]]:
     """`SLUG.html` (pictures inside it), `SLUG.txt` and `SLUG.eml` (pictures as parts, by CID).
 
-    A picture that the composition lacks, and a style sheet that can't be read, are errors at the template.
+    A picture that the composition lacks, and styles that can't be written into the page, are errors at the template.
     """
+    if LINK.search(job.composition.html):
+        hint = "Put the styles in the page, as `{% include %}` in a `<style>`."
+        return Result(None, (_template_error(job, "template.link", "the page links to a file, which an email can't", hint),))
     try:
         page = _finished(job.composition.html)
     except css_inline.InlineError as error:

@@ -21,6 +21,7 @@ from exporter.rendering.pictures import Picture
 
 MAILBOX = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?P<host>[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)")
 NOWHERE = "pressroom.invalid"  # RFC 2606: a name that will never be anybody's
+ID_PART, LONGEST_HOST = 24, 36  # an id's line stays below 78: a longer one gets encoded and so useless (cpython#85725)
 BASE64_LINE = 57  # octets, which make 76 characters
 
 
@@ -38,19 +39,20 @@ class Letter:
     pictures: Sequence[Picture] = ()
 
 
-def host_of(sender: str) -> str:
-    """The host of a mailbox, for ids; a name that is nobody's when there is none."""
-    match = MAILBOX.fullmatch(sender)
-    return match["host"].lower() if match else NOWHERE
-
-
 def cid(picture: Picture, sender: str) -> str:
     """A picture's Content-ID without its brackets."""
-    return f"{picture.file}@{host_of(sender)}"
+    name = picture.file if len(picture.file) <= ID_PART else hashlib.sha256(picture.file.encode()).hexdigest()[:ID_PART]
+    return f"{name}@{_host(sender)}"
+
+
+def _host(sender: str) -> str:
+    """The host for ids: the sender's, or one that is nobody's where there is none or it is too long."""
+    match = MAILBOX.fullmatch(sender)
+    return match["host"].lower() if match and len(match["host"]) <= LONGEST_HOST else NOWHERE
 
 
 def message_bytes(letter: Letter) -> bytes:
-    """The `.eml`, its lines ended by CR LF. `X-Unsent` makes mail programs open it as a draft, which has no recipient yet."""
+    """The `.eml`, its lines ended by CR LF. `X-Unsent` makes mail programs open it as a draft; it has no recipient yet."""
     digest = _digest(letter)
     message = EmailMessage(policy=SMTP)
     message["X-Unsent"] = "1"
@@ -58,7 +60,7 @@ def message_bytes(letter: Letter) -> bytes:
     if MAILBOX.fullmatch(letter.sender):
         message["From"] = Address(_one_line(letter.name), addr_spec=letter.sender)
     message["Subject"] = _one_line(letter.subject)
-    message["Message-ID"] = f"<{digest[:24]}@{host_of(letter.sender)}>"
+    message["Message-ID"] = f"<{digest[:ID_PART]}@{_host(letter.sender)}>"
     message["Content-Language"] = letter.lang
     message["MIME-Version"] = "1.0"
     html = _text_part("html", letter.html)
@@ -83,7 +85,7 @@ def _one_line(words: str) -> str:
 
 def _multipart_type(kind: str, digest: str) -> str:
     """`=_` stands in no quoted-printable or base64 line, so that no part can hold its own boundary."""
-    return f'multipart/{kind}; boundary="=_{kind[:3]}_{digest[:24]}"'
+    return f'multipart/{kind}; boundary="=_{kind[:3]}_{digest[:ID_PART]}"'
 
 
 def _multipart(kind: str, digest: str, parts: Iterable[MIMEPart]) -> MIMEPart:

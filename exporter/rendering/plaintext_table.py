@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from exporter.model import Alignment
-from exporter.rendering.wrapping import END, Line, Run, width_of, wrap
+from exporter.rendering.wrapping import BLANK, END, Line, Run, width_of, wrap
 
 GAP = 2  # columns between two columns
 Cell = list[Run]
@@ -36,9 +36,11 @@ def _aligned(row: Sequence[Cell], widths: Sequence[int], align: Sequence[Alignme
     """One row, each cell at its place; nothing after the last word."""
     line: list[Run] = []
     pad = 0
-    for cell, room, side in zip_longest(row, widths, align, fillvalue=""):
-        free = int(room or 0) - _width(cell or [])
-        before = {"right": free, "center": free // 2}.get(str(side), 0)
+    for index, room in enumerate(widths):
+        cell = row[index] if index < len(row) else []
+        free = room - _width(cell)
+        side = align[index] if index < len(align) else ""
+        before = free if side == "right" else free // 2 if side == "center" else 0
         if cell:
             line += [Run("", " " * (pad + before)), *cell]
             pad = free - before + GAP
@@ -48,23 +50,18 @@ def _aligned(row: Sequence[Cell], widths: Sequence[int], align: Sequence[Alignme
 
 
 def _records(head: Sequence[Cell], rows: Sequence[Sequence[Cell]], width: int) -> list[Line]:
-    """Each row as lines of “column: value”; only the first row's column names are those of the source."""
-    if not rows:
-        return [line for cell in head for line in wrap(cell, width)]
-    lines: list[Line] = []
-    for index, row in enumerate(rows):
-        lines += [(END,)] if index else []
+    """The names of the columns, then each row as lines of “name: value” where it has a value."""
+    names = [run for cell in head if cell for run in (Run("", " | "), *cell)][1:]
+    lines = wrap(names, width)
+    for row in rows:
+        lines.append(BLANK)
         for name, value in zip_longest(head, row, fillvalue=Cell()):
-            lines += _field(name if index == 0 else _again(name), value, width) if value or index == 0 else []
+            lines += _field(name, value, width) if value else []
     return lines
 
 
-def _again(cell: Cell) -> Cell:
-    return [Run("", run.text, run.kind) for run in cell]
-
-
 def _field(name: Cell, value: Cell, width: int) -> list[Line]:
-    if not name and not value:
-        return []
-    lines = wrap([*name, Run("", ": "), *(value or [Run("", "–")])] if name else value, width - 2)
+    """One value behind the name of its column, which is the source's only once, at the top."""
+    label = [*(Run("", run.text, run.kind) for run in name), Run("", ": ")] if name else []
+    lines = wrap([*label, *value], width - 2)
     return [(Run("", "  "), *line) if index else line for index, line in enumerate(lines)]

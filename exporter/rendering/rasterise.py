@@ -59,7 +59,9 @@ def _as_pdf(svg: bytes, width: int, height: int) -> bytes:
     from weasyprint.urls import URLFetcher
 
     source = f"data:image/svg+xml;base64,{b64encode(svg).decode('ascii')}"
-    style = f"@page {{ size: {width}px {height}px; margin: 0 }} img {{ display: block; width: {width}px; height: {height}px }}"
+    style = (
+        f"@page {{ size: {width}px {height}px; margin: 0 }} img {{ display: block; width: {width}px; height: {height}px }}"
+    )
     page = f'<style>{style}</style><body style="margin: 0"><img src="{source}" alt="">'
     pdf: bytes = HTML(string=page, url_fetcher=URLFetcher(allowed_protocols=("data",))).write_pdf()
     return pdf

@@ -1,7 +1,7 @@
 """Lines of plain text out of runs that know their piece: broken at spaces, and between East Asian characters.
 
-A simplification of UAX #14 (line breaking) with the widths of UAX #11 (East Asian width). A line ends in a run of "\\n": under
-the id of the piece whose space it stands for, or computed (id "") where the break adds white space to the text.
+A simplification of UAX #14 (line breaking) with the widths of UAX #11 (East Asian width). A line ends in a run of "\\n":
+under the id of the piece whose space it stands for, or computed (id "") where the break adds white space to the text.
 """
 
 from __future__ import annotations
@@ -104,7 +104,9 @@ def _keeps_to(parts: Sequence[Run], text: str) -> bool:
     """Whether a text goes on the word before it."""
     if not parts:
         return True
-    return not _may_break(parts[-1].text[-1], text[0]) and sum(_octets(part.text) for part in parts) + _octets(text) <= LONGEST
+    return (
+        not _may_break(parts[-1].text[-1], text[0]) and sum(_octets(part.text) for part in parts) + _octets(text) <= LONGEST
+    )
 
 
 def _word(space: Run, parts: Sequence[Run], hard: bool) -> _Word:
