@@ -41,7 +41,10 @@ class FontFile:
 
 @dataclass(frozen=True, slots=True)
 class FontFamily:
-    """A family by its own name, its faces, and what stands in where it can't be had (`sans`, `serif` or `mono`)."""
+    """A family by its own name, its faces, and its kind (`sans`, `serif` or `mono`).
+
+    Where the family can't be had, the faces are those of another of its kind.
+    """
 
     name: str
     files: tuple[FontFile, ...] = ()
@@ -77,7 +80,7 @@ class Institution:
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """`defaults` are front-matter values for releases that do not give them, as read from YAML."""
+    """`defaults` are checked front-matter values by key, for releases that do not give them."""
 
     institution: Institution
     light: Palette

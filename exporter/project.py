@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,3 +59,9 @@ def find_project(start: Path) -> Project:
         if (candidate / BRAND).is_file() or (candidate / "content").is_dir():
             return Project(candidate)
     return Project(folder)
+
+
+def shown_path(path: Path) -> str:
+    """A path as a person at the prompt would write it: relative where that leads downwards."""
+    relative = os.path.relpath(path)
+    return str(path) if relative.startswith("..") else relative

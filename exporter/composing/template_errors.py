@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 from types import TracebackType
@@ -12,6 +11,7 @@ from jinja2.exceptions import SecurityError
 
 from exporter.composing.folders import TemplateFolders
 from exporter.diagnostics import Diagnostic, Place, Severity, Source
+from exporter.project import shown_path
 
 HINTS: dict[type[BaseException], str] = {
     UndefinedError: "docs/templates.md lists what a template can name; `is defined` allows for what may be absent.",
@@ -59,9 +59,3 @@ def _where(error: BaseException, folders: TemplateFolders) -> tuple[Path | None,
             found = (path, trace.tb_lineno)
         trace = trace.tb_next
     return found
-
-
-def shown_path(path: Path) -> str:
-    """A path as a person at the prompt would write it: relative where that leads downwards."""
-    relative = os.path.relpath(path)
-    return str(path) if relative.startswith("..") else relative

@@ -222,7 +222,7 @@ def unknown_key(key: Scalar, known: tuple[str, ...], where: str) -> tuple[str, s
     """Code, fact, place and hint about a key that nothing reads; `where` is the group's own key, "" at the top."""
     inside = f" in “{where}”" if where else ""
     hint = suggestion(key.text, known) or f"Known here: {', '.join(known)}."
-    return "unknown-key", f"the key “{key.text}” is not known{inside}", key.spot, hint
+    return "unknown-key", f"there is no key “{key.text}”{inside}", key.spot, hint
 
 
 def group_schema(keys: tuple[Key, ...], more: Mapping[str, Schema] | None = None) -> Schema:

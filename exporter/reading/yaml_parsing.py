@@ -150,8 +150,12 @@ class _Builder:
                 hint = f"Keep one of the two; the first stands in line {first}."
                 self.mistakes.error("yaml.duplicate-key", f"the key “{key.text}” is given twice", key.spot, hint)
             else:
-                entries[key.text] = (key, value)
+                entries[key.text] = (key, self._at_key(value, key))
         return YamlMap(tuple(entries.values()), self._collection_spot(start, event))
+
+    def _at_key(self, value: Node, key: Scalar) -> Node:
+        """A value that is not written has the place of its key."""
+        return value._replace(spot=key.spot) if isinstance(value, Scalar) and value.plain and not value.text else value
 
     def _scalar(self, event: ScalarEvent) -> Scalar:
         plain = event.style is None

@@ -156,13 +156,13 @@ def test_mistakes_of_the_yaml_and_of_the_values_are_told_together() -> None:
 # What is written below a title, and what is said about it.
 MISTAKES = {
     "kikcer: X": (
-        "a.md:3:1: front-matter.unknown-key: the key “kikcer” is not known",
+        "a.md:3:1: front-matter.unknown-key: there is no key “kikcer”",
         "  3 | kikcer: X",
         "    | ^^^^^^",
         "  hint: Did you mean “kicker”?",
     ),
     "link: {label: A, url: https://a.example, colour: red}": (
-        "a.md:3:42: front-matter.unknown-key: the key “colour” is not known in “link”",
+        "a.md:3:42: front-matter.unknown-key: there is no key “colour” in “link”",
         "  3 | link: {label: A, url: https://a.example, colour: red}",
         "    |                                          ^^^^^^",
         "  hint: Known here: label, url.",
