@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from email import message_from_bytes, policy
+from email import message_from_bytes
 
 from exporter.parity import html_reader, text_reader
 from exporter.parity.readback import ReadBack, Reader
@@ -17,7 +17,7 @@ READERS: Mapping[str, tuple[str, Reader]] = {
 def read(data: bytes) -> Mapping[str, ReadBack]:
     """The texts in an `.eml`, by the suffix (`.html`, `.txt`) of the file that says the same; a missing one is empty."""
     found = {suffix: ReadBack("") for suffix, _ in READERS.values()}
-    for part in message_from_bytes(data, policy=policy.default).walk():
+    for part in message_from_bytes(data).walk():
         if part.get_content_type() in READERS and part.get_content_disposition() != "attachment":
             suffix, reader = READERS[part.get_content_type()]
             if not found[suffix].flow:

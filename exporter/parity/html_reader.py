@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 from exporter.composing.segments import Flow, Segment
 from exporter.parity.readback import ReadBack
@@ -60,8 +60,7 @@ def read(data: bytes) -> ReadBack:
     return ReadBack("".join(segment.text for segment in segments(data.decode("utf-8"), "email")))
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(NamedTuple):
     """An element that is open: whose text it holds, in which flow, and whether it is read at all."""
 
     tag: str
@@ -89,7 +88,7 @@ class _Flattener(HTMLParser):
         if tag == "br" or tag in BLOCKS:
             self._say(" ", around)
         if tag not in VOID:
-            self.open.append(self._entered(tag, dict(attrs), around) if attrs or tag in UNREAD else replace(around, tag=tag))
+            self.open.append(self._entered(tag, dict(attrs), around) if attrs or tag in UNREAD else around._replace(tag=tag))
 
     def handle_endtag(self, tag: str) -> None:
         if any(element.tag == tag for element in self.open):
@@ -109,7 +108,7 @@ class _Flattener(HTMLParser):
             return entered
         if self.channel == "pdf":
             self._say(attributes.get("data-number") or "", _Open("", "", around.flow))
-        entered = replace(entered, flow="note")
+        entered = entered._replace(flow="note")
         self._say(" ", entered)
         return entered
 

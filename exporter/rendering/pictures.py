@@ -6,9 +6,9 @@ import hashlib
 import re
 from binascii import b2a_base64
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from html import unescape
 from pathlib import PurePath
+from typing import NamedTuple
 
 from exporter.model import Image
 
@@ -20,14 +20,13 @@ PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
 DENSITY = 2  # pixels of a painted SVG for each pixel it is shown in
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """`name` is what the template calls it, `file` a name in plain ASCII for the message."""
 
     name: str
     file: str
     media_type: str
-    data: bytes = field(repr=False)
+    data: bytes
 
     def data_uri(self) -> str:
         """The whole picture as an address (RFC 2397)."""

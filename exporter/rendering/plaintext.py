@@ -25,7 +25,7 @@ def text(job: Job) -> str:
 
 def segments(job: Job) -> tuple[Segment, ...]:
     """The plain text as segments; joined, their texts are the file."""
-    sheet = Sheet(job.release, job.brand, job.composition.labels)
+    sheet = Sheet(job.release, job.brand, job.composition.labels, {})
     parts = [lines for part in PARTS if (lines := part(sheet))]
     runs = (run for line in stacked(parts) for run in line)
     return tuple(Segment(name, "".join(run.text for run in group)) for name, group in groupby(runs, lambda run: run.id))

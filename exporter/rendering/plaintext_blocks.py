@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from exporter import model as m
 from exporter.brand import Brand
@@ -15,19 +15,18 @@ WIDTH = 72
 NARROWEST = 24  # columns that text keeps, however deep lists are nested
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """What is set, and how wide. `links` grows while lines are made: URL → its number in the list at the end."""
 
     release: m.Release
     brand: Brand
     labels: Mapping[str, str]
-    links: dict[str, int] = field(default_factory=dict)
+    links: dict[str, int]
     width: int = WIDTH
 
     def narrower(self, columns: int) -> Sheet:
         """The same, with less room."""
-        return replace(self, width=max(self.width - columns, NARROWEST))
+        return self._replace(width=max(self.width - columns, NARROWEST))
 
 
 # --- inlines -------------------------------------------------------------------------------------------------------------

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 SPACES = re.compile(r"([ \t\r\n\f\v\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+)")
-HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]")
+HANGUL = (("\u3130", "\u318f"), ("\ua960", "\ua97f"), ("\uac00", "\ud7ff"))  # of what is wide
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 NO_START = frozenset(
     ".,:;!?%…‥)]}’”»›、。，．：；！？％）］｝〕〉》」』】〙〗・ー～々〻ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ゛゜"
@@ -24,8 +23,7 @@ NO_END = frozenset("([{‘“«‹（［｛〔〈《「『【〘〖￥＄\u200d\
 LONGEST = 600  # octets of an unbroken word: RFC 5322 ends a line at 998, and lists in lists are indented
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Text under a piece's id ("" = computed). A "solid" run keeps to the word before it; a "break" ends the line."""
 
     id: str
@@ -71,8 +69,7 @@ def _newline(word: _Word) -> Run:
     return Run(word.space.id, "\n") if word.space.text or word.hard else END
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """What is never broken, the space before it, and whether it must begin a line."""
 
     space: Run
@@ -160,4 +157,5 @@ def _may_break(before: str, after: str) -> bool:
 
 def _is_ideographic(character: str) -> bool:
     """Whether lines may be broken around it: wide, but not Hangul, which has spaces between its words."""
-    return character > "\u2e7f" and _columns(character) == 2 and not HANGUL.match(character)
+    wide = character > "\u2e7f" and _columns(character) == 2
+    return wide and not any(first <= character <= last for first, last in HANGUL)
