@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
+from exporter.reading.brand_sections import warn_unknown
 from exporter.reading.colors import Color, parse_color
 from exporter.reading.mistakes import Mistakes, suggestion
 from exporter.reading.yaml_tree import Node, Scalar, Spot, YamlMap
@@ -32,6 +33,7 @@ ROLES = (
 )
 FORMS = "Write #12436b, rgb(18 67 107), hsl(207 71% 25%), a CSS name, or a name from color.palette."
 
+UNQUOTED = "Put the colour in quotes: after a space, “#” begins a comment."
 
 Step = tuple[str, str]  # `("palette", "blue")` or `("theme", "primary")`: what a name was found in
 
@@ -48,7 +50,7 @@ class BrandColors:
     """Looks colours up by role; every mistake is told once."""
 
     def __init__(self, section: YamlMap, mistakes: Mistakes) -> None:
-        self.mistakes = mistakes
+        self.section, self.mistakes = section, mistakes
         self.palette = _entries(section.get("palette"))
         self.theme = {key.text: value for key, value in section.entries if key.text != "palette"}
         self.told: set[Spot] = set()
@@ -56,6 +58,7 @@ class BrandColors:
 
     def check(self) -> None:
         """Tell the mistakes of all colours, those that nothing uses too."""
+        warn_unknown(self.section, ("palette", *ROLES), "color", self.mistakes)
         for scheme in SCHEMES:
             for owner, table in (("palette", self.palette), ("theme", self.theme)):
                 for name, node in table.items():
@@ -77,7 +80,8 @@ class BrandColors:
             found = self._look(chosen, scheme, chain) if chosen else None
             return found and found._replace(is_of_scheme=True)
         if not isinstance(node, Scalar) or node.is_nothing or node.is_boolean:
-            self._tell("brand.color", "a colour is expected here", node.spot, FORMS)
+            hint = UNQUOTED if isinstance(node, Scalar) and node.is_nothing else FORMS
+            self._tell("brand.color", "a colour is expected here", node.spot, hint)
             return None
         if target := self._target(node.text, chain[-1]):
             return self._follow(target, node, scheme, chain)

@@ -17,6 +17,7 @@ from exporter.reading.shapes import (
     Reading,
     Shape,
     group,
+    lines_of,
     list_of,
     read_keys,
     read_text,
@@ -52,7 +53,7 @@ def _read_address(node: Node, at: At) -> tuple[str, ...] | None:
     if not isinstance(node, Scalar):
         return LINES.read(node, at)
     text = read_text(node, at)
-    return None if text is None else tuple(" ".join(line.split(" ")) for line in text.splitlines() if line.strip())
+    return None if text is None else tuple(line for line in lines_of(text) if line)
 
 
 def _read_boilerplates(node: Node, at: At) -> Mapping[str, Boilerplate] | None:

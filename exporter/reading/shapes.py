@@ -101,7 +101,7 @@ def read_text(node: Node, at: At) -> str | None:
     return node.text
 
 
-def _lines(text: str) -> list[str]:
+def lines_of(text: str) -> list[str]:
     """The lines of a text; runs of spaces are one, and spaces that may not break stay."""
     return [re.sub(r"[ \t]+", " ", line).strip(" ") for line in re.split(r"\r\n|\r|\n", text.strip(" \t\r\n"))]
 
@@ -111,7 +111,7 @@ def read_line(node: Node, at: At) -> str | None:
     text = read_text(node, at)
     if text is None:
         return None
-    lines = _lines(text)
+    lines = lines_of(text)
     if len(lines) > 1:
         hint = "Write it on one line; the sign “>-” before several lines joins them."
         at.error("line-break", f"“{at.name}” holds a line break", node.spot, hint)
@@ -133,7 +133,7 @@ def read_paragraphs(node: Node, at: At) -> str | None:
     text = read_text(node, at)
     if text is None:
         return None
-    return "\n\n".join(" ".join(group.split("\n")) for group in re.split(r"\n\n+", "\n".join(_lines(text))))
+    return "\n\n".join(" ".join(group.split("\n")) for group in re.split(r"\n\n+", "\n".join(lines_of(text))))
 
 
 LINE = Shape({"type": TEXT_TYPES, "pattern": ONE_LINE}, read_line)
