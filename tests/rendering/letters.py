@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+from email import message_from_bytes
+from pathlib import PurePosixPath
 
 from exporter import model as m
 from exporter.brand import Brand
@@ -10,6 +12,7 @@ from exporter.composing.compose import compose
 from exporter.composing.composition import Composition
 from exporter.composing.folders import TemplateFolders
 from exporter.composing.labels import load_labels
+from exporter.rendering.email import render
 from exporter.rendering.job import Job
 from tests.samples import MOMENT, brand, everything, meta, span, text
 
@@ -41,6 +44,21 @@ def composed(release: m.Release, of: Brand | None = None) -> Job:
 def lettered(release: m.Release, labels: dict[str, str] | None = None) -> Job:
     """A job for the plain text alone, with these labels."""
     return Job(release, brand(), Composition("email", "", labels=labels or dict(ENGLISH)), MOMENT)
+
+
+def rendered(job: Job) -> dict[str, bytes]:
+    """The artifacts by suffix; nothing to complain of."""
+    result = render(job)
+    assert result.diagnostics == ()
+    return {PurePosixPath(artifact.name).suffix: artifact.data for artifact in result.value or ()}
+
+
+def mailed(job: Job) -> str:
+    """The HTML in the message."""
+    parts = message_from_bytes(rendered(job)[".eml"]).walk()
+    (body,) = [part.get_payload(decode=True) for part in parts if part.get_content_type() == "text/html"]
+    assert isinstance(body, bytes)
+    return body.decode().replace("\r\n", "\n")
 
 
 def with_body(*blocks: m.Block, **changes: object) -> m.Release:
@@ -119,3 +137,6 @@ def arabic() -> m.Release:
         "embargo": None,
     }
     return with_body(paragraph("نشر المعهد تقريره اليوم عن أربعين ميناء."), listed, other, **changes)
+
+
+CASES = {"everything": everything, "japanese": japanese, "arabic": arabic, "wide-table": wide_table}

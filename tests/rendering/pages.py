@@ -34,6 +34,11 @@ def parse(html: str) -> tuple[Element, list[object]]:
     return root, list(parser.errors)
 
 
+def elements(html: str, *tags: str) -> list[Element]:
+    """The elements of these tags in document order."""
+    return [element for element in parse(html)[0].iter() if element.tag in tags]
+
+
 def properties(style: str) -> dict[str, str]:
     """The declarations of a style attribute."""
     pairs = (declaration.partition(":") for declaration in style.split(";"))
