@@ -27,7 +27,7 @@ class Context:
 
     `role` is the style of a paragraph that no other rule gives one, `box` the family of styles of the box around ("" outside
     of boxes), `indent` what quotations and lists around add, in twentieths of a point, `level` the list level (-1 outside of
-    lists), `number` the place that the next paragraph takes in a list.
+    lists), `number` the place that the next paragraph takes in a list, `keep_next` whether a cell's row stays with the next.
     """
 
     role: str = "body"
@@ -37,6 +37,7 @@ class Context:
     indent: int = 0
     level: int = -1
     number: Number | None = None
+    keep_next: bool = False
 
     def in_language_of(self, element: Element) -> Context:
         """This context with the element's own `lang` and `dir`."""

@@ -82,11 +82,7 @@ class Draft:
                 self.problems.unknown_anchor(target)
                 _unwrap(hyperlink)
         for note in self.notes.composed:
-            if note in self.notes.numbers:
-                continue
-            if note in self.notes.referred:
-                self.problems.note_in_note(note)
-            else:
+            if note not in self.notes.numbers:
                 self.problems.lost_note(note)
 
     def _bookmark_of(self, target: str) -> str:

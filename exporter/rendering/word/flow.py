@@ -79,12 +79,12 @@ class Flow:
     def text(self, text: str, format_: Format) -> None:
         """Some text: each stretch of white space is one space, and none at the ends of a line."""
         words = SPACES.sub(" ", text)
-        if words.startswith(" "):
-            self._ask_space(format_)
+        before = " " if words.startswith(" ") and self._begun and self._space is None else ""
         if inner := words.strip(" "):
-            self.words(inner, format_)
-            if words.endswith(" "):
-                self._space = self.parent[-1][-1]
+            self.words(before + inner, format_)
+            self._space = self.parent[-1][-1] if words.endswith(" ") else None
+        elif before:
+            self._space = format_
 
     def words(self, words: str, format_: Format) -> None:
         """Some text as it is."""
@@ -103,10 +103,6 @@ class Flow:
         run = w(self.parent, "r")
         self._properties(run, format_, rtl, ascii_only)
         return run
-
-    def _ask_space(self, format_: Format) -> None:
-        if self._begun and self._space is None:
-            self._space = format_
 
     def _give_space(self) -> None:
         space, self._space = self._space, None

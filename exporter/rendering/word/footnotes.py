@@ -25,7 +25,6 @@ class Notes:
     def __init__(self, part: StoryPart, composed: Mapping[str, Element]) -> None:
         self.part, self.composed = part, composed
         self.numbers: dict[str, int] = {}
-        self.referred: dict[str, None] = {}
         for kind, number in SEPARATORS.items():
             paragraph = w(w(self.root, "footnote", type=kind, id=number), "p")
             w(w(paragraph, "pPr"), "spacing", before="0", after="0", line="240", lineRule="auto")
@@ -63,7 +62,7 @@ class Notes:
 def call(flow: Flow, element: Element, format_: Format, role: str) -> None:
     """`sup.call`: the note's own call where it comes first in the body, else a field that repeats its number.
 
-    Word has no notes inside notes, so that a call in a note is always such a field.
+    Word has no notes inside notes, so that only such a field can stand in one.
     """
     draft, notes = flow.draft, flow.draft.notes
     note = next((link.get("href", "").removeprefix("#") for link in element.iter("a")), "")
@@ -71,10 +70,11 @@ def call(flow: Flow, element: Element, format_: Format, role: str) -> None:
         draft.problems.unknown_note(note)
         return
     format_ = replace(format_.styled(role), underline=False)
-    if note in notes.numbers or flow.story.part is notes.part:
-        notes.referred[note] = None
+    if note in notes.numbers:
         fields.field(flow, f"NOTEREF {bookmark_of(note)} \\h", text_of(element).strip(), format_)
         return
+    if flow.story.part is notes.part:
+        draft.problems.note_in_note(note)
     mark = draft.bookmarks.start_named(flow.parent, bookmark_of(note))
     number = notes.write(draft, note)
     w(flow.run(format_), "footnoteReference", id=str(number))

@@ -81,7 +81,11 @@ def place(flow: Flow, element: Element, format_: Format) -> None:
     most = LOGO if "logo" in (element.get("class") or "").split() else (TEXT_WIDTH * EMU_PER_TWIP, TALLEST)
     width, height = fitted(image.width * EMU_PER_PIXEL, image.height * EMU_PER_PIXEL, *most)
     number = pictures.next_id()
-    relation = pictures.relate(flow.story.part, image, width)
+    try:
+        relation = pictures.relate(flow.story.part, image, width)
+    except ValueError as error:
+        problems.broken_picture(image.name, str(error))
+        return
     inline = CT_Inline.new_pic_inline(number, relation, image.name, Emu(width), Emu(height))
     for side in ("distT", "distB", "distL", "distR"):
         inline.set(side, "0")

@@ -6,6 +6,7 @@ from exporter import walking
 from exporter.composing.folders import TemplateFolders
 from exporter.diagnostics import Diagnostic, Place, Severity, Source
 from exporter.model import Release
+from exporter.project import shown_path
 
 VOCABULARY_HINT = "docs/templates.md lists what may stand in a template of the Word copy."
 TEMPLATES = ("word/blocks.html.j2", "inlines.html.j2")  # where else than in the page to look for what is wrong
@@ -32,7 +33,7 @@ class Problems:
 
     def misplaced(self, tag: str) -> None:
         fact = f"<{tag}> is a block, and stands here among words"
-        self._in_template("word.misplaced-element", fact, f"<{tag}", VOCABULARY_HINT)
+        self._in_template("word.misplaced-element", fact, "", VOCABULARY_HINT)
 
     def unknown_picture(self, name: str) -> None:
         hint = "`src` is the name of a picture of the release, or of a logo of the brand."
@@ -40,10 +41,10 @@ class Problems:
 
     def unknown_note(self, note: str) -> None:
         hint = "Each note stands in an element of class “footnote” that has its id."
-        self._in_template("word.unknown-note", f"a footnote “{note}” is called, and the page holds none", "footnote", hint)
+        self._in_template("word.unknown-note", f"a footnote “{note}” is called, and the page holds none", "", hint)
 
     def lost_note(self, note: str) -> None:
-        self._in_template("word.lost-note", f"the footnote “{note}” is never called", "footnote", "")
+        self._in_template("word.lost-note", f"the footnote “{note}” is never called", "", "")
 
     def unknown_anchor(self, target: str) -> None:
         fact = f"a link leads to “#{target}”, where nothing stands; it became plain text"
@@ -51,10 +52,8 @@ class Problems:
 
     def _in_template(self, code: str, fact: str, sought: str, hint: str, severity: Severity = Severity.ERROR) -> None:
         """A diagnostic at the first line of the channel's templates that holds the text, else at the page as a whole."""
-        from exporter.composing.template_errors import shown_path  # it brings Jinja2, which a worker need not have
-
         files = [file for name in (self.template, *TEMPLATES) if (file := self.folders.find(name))]
-        for file in files:
+        for file in files if sought else ():
             source = Source(shown_path(file), file.read_text(encoding="utf-8", errors="replace"))
             for number, line in enumerate(source.lines, start=1):
                 if (column := line.find(sought)) >= 0:

@@ -13,6 +13,7 @@ from exporter.rendering.word.story import Story, nodes, set_space
 
 BEFORE_A_TABLE = 240  # twentieths of a point, before its caption
 ALIGNMENTS = ("left", "center", "right")
+KEPT_TOGETHER = 8  # a table with no more rows stands on one page
 NARROWEST = 6  # characters that a column has room for at least
 WIDEST = 40  # characters beyond which a column's words may as well wrap
 FIRST_ROW_ONLY = {"firstRow": "1", "lastRow": "0", "firstColumn": "0", "lastColumn": "0", "noHBand": "1", "noVBand": "1"}
@@ -32,8 +33,9 @@ def table(story: Story, element: Element, context: Context, role: str) -> None:
     indent = max(story.indent(context), 0)
     widths = column_widths([[text_of(cell) for cell in row] for row in rows], TEXT_WIDTH - indent)
     made = _frame(story, context, role, widths, indent, "" if caption is None else text_of(caption))
-    for row in rows:
-        _row(story, made, row, widths, context)
+    for number, row in enumerate(rows, start=1):
+        keep_next = number < len(rows) <= KEPT_TOGETHER
+        _row(story, made, row, widths, replace(context, box="", indent=0, level=-1, number=None, keep_next=keep_next))
 
 
 def _caption(story: Story, element: Element, context: Context) -> None:
@@ -71,13 +73,13 @@ def _row(story: Story, made: Element, row: Element, widths: Sequence[int], conte
     for cell, width in zip(row.iterchildren("th", "td"), widths, strict=False):
         tc = w(tr, "tc")
         w(w(tc, "tcPr"), "tcW", w=str(width), type="dxa")
-        story.inside(tc).block(cell, replace(context, box="", indent=0, level=-1, number=None))
+        story.inside(tc).block(cell, context)
 
 
 def cell(story: Story, element: Element, context: Context, role: str) -> None:
     """`th` and `td`, aligned by their class."""
     align = next((name for name in (element.get("class") or "").split() if name in ALIGNMENTS), "")
-    story.words(nodes(element), piece_id(element), context, role, align=align)
+    story.words(nodes(element), piece_id(element), context, role, align=align, keep_next=context.keep_next)
 
 
 def column_widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
