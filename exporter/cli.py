@@ -6,6 +6,7 @@ Exit status 0: all is built; 1: something is wrong with a file; 2: the call is w
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -42,6 +43,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return FINE
+    except Exception as error:
+        return _our_fault(error)
+
+
+def _our_fault(error: Exception) -> int:
+    """Tell of a mistake that is Pressroom's own; the traceback is for those who ask for it."""
+    if "PRESSROOM_TRACEBACK" in os.environ:
+        raise error
+    print(f"pressroom: this is a mistake of Pressroom itself: {type(error).__name__}: {error}", file=sys.stderr)
+    print("  hint: Please report it; PRESSROOM_TRACEBACK=1 shows where it happened. Nothing was written over.", file=sys.stderr)
+    return FAILED
 
 
 def make_parser() -> argparse.ArgumentParser:

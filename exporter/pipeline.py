@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from exporter.diagnostics import Diagnostic, Place, Result, Severity, Source
 from exporter.moment import Clock, build_moment
 from exporter.outputs import write_outputs
-from exporter.project import Project
+from exporter.project import Project, shown_path
 from exporter.rendering.renderers import CHANNELS, render, warm_up
 from exporter.workers import Crew, Ticket, WorkerLost
 
@@ -105,7 +105,7 @@ class _Build:
 
     def __init__(self, project: Project, options: Options, world: World, crew: Crew, away: Sequence[str]) -> None:
         self.project, self.options, self.world, self.crew, self.away = project, options, world, crew, away
-        self.out = options.out or project.build
+        self.out = options.out or Path(shown_path(project.build))
 
     def run(self, stories: Sequence[Path]) -> Iterator[Outcome]:
         from exporter.composing.compose import Composer
@@ -114,7 +114,7 @@ class _Build:
 
         brand = read_brand(self.project.brand, self.project.root)
         if brand.diagnostics:
-            yield Outcome(str(self.project.brand), self.out, (), brand.diagnostics)
+            yield Outcome(shown_path(self.project.brand or Path()), self.out, (), brand.diagnostics)
         if brand.value is None or self._fails(brand.diagnostics):
             return
         composer = Composer(TemplateFolders.of_project(self.project.root))

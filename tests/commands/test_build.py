@@ -27,7 +27,7 @@ def test_without_a_path_all_of_content_is_built_and_the_paths_are_printed(
     printed = capsys.readouterr()
     assert printed.err == ""
     assert printed.out.split("\n") == [
-        "content/story.md: email agrees on 29 words",
+        "content/story.md: email agrees on 22 words",
         "  build/story/story.html",
         "  build/story/story.txt",
         "  build/story/story.eml",
