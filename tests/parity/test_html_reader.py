@@ -126,14 +126,14 @@ Content-Type: multipart/related; boundary=c
 
 --c
 Content-Type: text/html; charset=utf-8
-Content-Transfer-Encoding: base64
-
-PHA+SMOkZmVuPC9wPg==
---c
-Content-Type: text/html; charset=utf-8
 Content-Disposition: attachment
 
 no
+--c
+Content-Type: text/html; charset=utf-8
+Content-Transfer-Encoding: base64
+
+PHA+SMOkZmVuPC9wPg==
 --c--
 --b--
 """
