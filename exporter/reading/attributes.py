@@ -16,8 +16,8 @@ from exporter.reading.yaml_tree import Spot
 
 ENTRY = re.compile(
     r"""[ \t\n]*(?P<entry>
-        \#(?P<name>[^\s{}"'=]+)
-      | \.(?P<class>[^\s{}"'=.#]+)
+        \#(?P<name>[\w:.-]+)
+      | \.(?P<class>[\w:-]+)
       | (?P<key>[A-Za-z_:][\w:.-]*)=(?:"(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>(?:[^'\\]|\\.)*)'|(?P<bare>[^\s{}"'“”„]+))
     )""",
     re.VERBOSE | re.DOTALL,

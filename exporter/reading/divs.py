@@ -15,6 +15,7 @@ import re
 from markdown_it.rules_block import StateBlock
 
 from exporter.reading.attributes import Attribute, Attributes, read_attributes
+from exporter.reading.block_lines import line_of
 
 FENCE = re.compile(r":{3,}")
 WORD = re.compile(r":{3,}[ \t]*(?P<word>[^\s{}:]+)[ \t]*:*[ \t]*")
@@ -57,11 +58,6 @@ def _read_content(state: StateBlock, start: int, end: int) -> None:
     state.line = start
     state.md.block.tokenize(state, start, end)
     state.parentType, state.lineMax = parent, last
-
-
-def line_of(state: StateBlock, line: int) -> str:
-    """A line's text, after what encloses it."""
-    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
 
 
 def is_closing(text: str) -> bool:

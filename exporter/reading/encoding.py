@@ -54,29 +54,33 @@ def guess(data: bytes) -> str:
     """What the encoding of bytes that are no UTF-8 looks like, for a hint."""
     if data.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
         return "UTF-32"
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data.count(0) > len(data) // 4:
+    fewer, more = sorted((data[::2].count(0), data[1::2].count(0)))
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or more > max(10 * fewer, len(data) // 20):
         return "UTF-16"
-    if data.count(0):
+    if more:
         return "no text at all"
+    for encoding, name, script, share in TELLTALE:
+        if _share(data, encoding, script) > share:
+            return name
     runs = re.findall(rb"[\x80-\xff]+", data)
-    alone = sum(len(run) == 1 for run in runs)
-    if 2 * alone >= len(runs):
+    if 2 * sum(len(run) <= 2 for run in runs) > len(runs):
         return "Windows-1252"
-    return next((name for encoding, name, script in EAST_ASIAN if _reads_as(data, encoding, script)), "an older encoding")
+    return next((name for encoding, name in CHINESE if _share(data, encoding, "[\u4e00-\u9fff]") > 0.5), "an older encoding")
 
 
-# Encodings, and characters without which a text is hardly in one of them.
-EAST_ASIAN = (
-    ("shift_jis", "Shift JIS", "[\u3040-\u30ff]"),
-    ("euc_jp", "EUC-JP", "[\u3040-\u30ff]"),
-    ("euc_kr", "EUC-KR", "[\uac00-\ud7a3]"),
-    ("gb18030", "GB 18030", "[\u4e00-\u9fff]"),
-    ("big5", "Big5", "[\u4e00-\u9fff]"),
+# Encodings, characters that give them away, and how many of the other than ASCII ones these must be.
+TELLTALE = (
+    ("shift_jis", "Shift JIS", "[\u3041-\u3093]", 0.2),
+    ("euc_jp", "EUC-JP", "[\u3041-\u3093]", 0.2),
+    ("euc_kr", "EUC-KR", "[\uac00-\ud7a3]", 0.8),
 )
+CHINESE = (("gb18030", "GB 18030"), ("big5", "Big5"))
 
 
-def _reads_as(data: bytes, encoding: str, script: str) -> bool:
+def _share(data: bytes, encoding: str, script: str) -> float:
+    """How many of the characters that are not ASCII belong to a script, from 0 to 1; 0 when the bytes can't be read so."""
     try:
-        return bool(re.search(script, data.decode(encoding)))
+        text = data.decode(encoding)
     except UnicodeDecodeError:
-        return False
+        return 0.0
+    return len(re.findall(script, text)) / max(1, sum(character > "\x7f" for character in text))

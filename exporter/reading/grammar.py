@@ -18,6 +18,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
+from exporter.reading.block_lines import column_of
 from exporter.reading.divs import div
 from exporter.reading.footnotes import inline_note, note_call, note_definition
 from exporter.reading.headings import with_trailing_attributes
@@ -33,11 +34,11 @@ def marked(rule: BlockRule) -> BlockRule:
     """The rule, whose first token then knows the column where its block begins."""
 
     def wrapped(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803
-        index, at = len(state.tokens), state.bMarks[startLine] + state.tShift[startLine]
+        index = len(state.tokens)
         if not rule(state, startLine, endLine, silent):
             return False
         if not silent:
-            state.tokens[index].meta["column"] = at - state.src.rfind("\n", 0, at)
+            state.tokens[index].meta["column"] = column_of(state, startLine)
         return True
 
     return wrapped
@@ -106,7 +107,8 @@ class Blocks(ParserBlock):
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
         first = state.skipEmptyLines(startLine)
         if state.level >= DEEPEST and first < endLine:
-            state.push("too_deep", "", 0).map = [first, first + 1]
+            token = state.push("too_deep", "", 0)
+            token.map, token.meta = [first, first + 1], {"column": column_of(state, first)}
             state.line = endLine
         else:
             super().tokenize(state, startLine, endLine)

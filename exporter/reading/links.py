@@ -19,7 +19,11 @@ def judge(url: str) -> Problem | None:
     if WEB.match(url) or DIRECT.match(url):
         return None
     if not url:
-        return Problem("markdown.empty-link", "this link leads nowhere", "Put its address between the parentheses.")
+        return Problem(
+            "markdown.empty-link",
+            "this link leads nowhere, so only its words are kept",
+            "Put its address between the parentheses.",
+        )
     scheme = SCHEME.match(url)
     if not scheme:
         hint = "Give the whole address, with https://: in a PDF or an email there is no page that it could be relative to."

@@ -53,5 +53,5 @@ def tell_unused_references(tree: list[Node], references: dict[str, dict[str, lis
     for label, reference in references.items():
         if label not in used:
             hint = "If it is text, write \\[ at its beginning."
-            fact = "this line defines the address of a link that is nowhere, so it is left out"
+            fact = "no link uses this address, so the line is left out"
             mistakes.warning("markdown.unused-reference", fact, whole_line(mistakes.source, reference["map"][0] + 1), hint)

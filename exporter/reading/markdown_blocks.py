@@ -120,6 +120,10 @@ def _break(desk: Desk, node: Node) -> Block:
     return model.ThematicBreak(node.id, span(node, desk.mistakes.source))
 
 
+def _nothing(desk: Desk, node: Node) -> None:
+    """What was refused, and stays in the tree so that what is around it is not empty."""
+
+
 def _table(desk: Desk, node: Node) -> Block:
     caption = [child for child in node.children if child.kind == "caption"]
     rows = [row for part in node.children if part.kind in ("thead", "tbody") for row in part.children]
@@ -178,4 +182,5 @@ BUILDERS: Mapping[str, Callable[[Desk, Node], Block | None]] = {
     "fence": _code,
     "code_block": _code,
     "hr": _break,
+    "too_deep": _nothing,
 }

@@ -103,9 +103,12 @@ def _link(passage: Passage, node: Node) -> tuple[Inline, ...]:
     check_known(node.attributes, LANGUAGE_KEYS, passage.places, mistakes, "a link")
     lang, direction = language(node.attributes, passage.places, mistakes)
     content = in_language(build_inlines(passage, node.children), lang, direction)
+    if not content:
+        mistakes.warning("markdown.empty-link", "this link has no words, so it is left out", passage.spot(node))
+        return ()
     url = _address(passage, node)
     title = BLANKS.sub(" ", str(node.token.attrs.get("title", "")))
-    return (model.Link(content, url, title),) if url and content else content
+    return (model.Link(content, url, title),) if url else content
 
 
 def _address(passage: Passage, node: Node) -> str:

@@ -93,8 +93,14 @@ def move(tokens: Iterable[Token], by: int) -> None:
 def mark_soft_breaks(tokens: Iterable[Token]) -> None:
     """Give each soft break the text that it stands for: nothing between two wide characters, else a space."""
     before, waiting = "", None
+    outside: list[tuple[str, Token | None]] = []  # what a note in place interrupts
     for token in tokens:
-        if token.type == "softbreak":
+        if token.type == "inline_note_open":
+            outside.append((before, waiting))
+            before, waiting = "", None
+        elif token.type == "inline_note_close":
+            before, waiting = outside.pop()
+        elif token.type == "softbreak":
             token.content, waiting = " ", token
         elif token.type in ("text", "code_inline") and token.content:
             if waiting and is_wide(before) and is_wide(token.content[0]):

@@ -131,7 +131,7 @@ class Numbering:
 
     def _tell_unused(self) -> None:
         for label, node in self._definitions.items():
-            if not node.id:
+            if not node.id and node.children:
                 fact = f"the note “{label}” is never called, so it is left out"
                 hint = f"Call it with [^{label}] where it belongs."
                 self.mistakes.warning("markdown.unused-note", fact, spot(node, self.mistakes.source), hint)
@@ -145,13 +145,13 @@ def _spot_of(node: Node, inline: Node | None, mistakes: Mistakes) -> Spot:
 
 
 def words(nodes: list[Node]) -> str:
-    """The words of inline nodes; those of notes and pictures are left out."""
+    """The words of inline nodes; those of notes are left out."""
     found = ""
     for node in nodes:
         if node.kind in ("text", "code_inline", "softbreak", "note_missing"):
             found += node.token.content
         elif node.kind == "hardbreak":
             found += " "
-        elif node.kind not in ("inline_note", "note_call", "image"):
+        elif node.kind not in ("inline_note", "note_call"):
             found += words(node.children)
     return found

@@ -22,8 +22,8 @@ class Problem:
 class Places:
     """The places of an inline text that begins at a line of the source.
 
-    markdown-it gives an inline text its lines without their indentation and markers, and no columns. A line of the text
-    is the end of its line in the file; in a table it is looked for from the cell's `column` on.
+    markdown-it gives an inline text its lines without their indentation and markers, and no columns: a line of the text is
+    the end of its line in the file. Of a table's cell the `column` is known.
     """
 
     def __init__(self, source: Source, line: int, text: str, column: int = 0) -> None:
@@ -46,10 +46,12 @@ class Places:
 
     def _column(self, row: int) -> int:
         """The column where a line of the text would begin with its indentation; 0 when it can't be found in the file."""
+        if self.column:
+            return self.column
         finish = self._starts[row + 1] - 1 if row + 1 < len(self._starts) else len(self.text)
         piece = self.text[self._starts[row] : finish]
         words, line = piece.strip(), self.source.line(self.line + row)
-        found = line.find(words, self.column - 1) if self.column else line.rfind(words)
+        found = line.rfind(words)
         return max(1, found + 1 - (len(piece) - len(piece.lstrip()))) if found >= 0 else 0
 
 

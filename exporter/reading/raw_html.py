@@ -83,7 +83,8 @@ class _Taker:
             self._inlines(node.children, where)
             if gap:
                 close_gap(kept[-1] if kept else None, node)
-            kept.append(node)
+            if node.kind != "text" or node.token.content:
+                kept.append(node)
             gap = False
         if gap and kept and kept[-1].kind == "text":
             kept[-1].token.content = kept[-1].token.content.rstrip(" ")
@@ -94,7 +95,7 @@ class _Taker:
         start, content = node.token.meta["start"], node.token.content
         spot = where.spot(start, start + len(content))
         if comment := COMMENT.fullmatch(content):
-            self.comments.append(_comment(comment, spot.line))
+            self.comments.append(_comment(comment, spot.line, spot.column))
             return True
         self._refuse(content, spot)
         return False
@@ -109,9 +110,9 @@ class _Taker:
         self.mistakes.error("markdown.raw-html", fact, spot, INSTEAD.get(name, HINT))
 
 
-def _comment(match: re.Match[str], line: int) -> Comment:
+def _comment(match: re.Match[str], line: int, column: int = 1) -> Comment:
     first = line + match.string.count("\n", 0, match.start())
-    return Comment(Span(first, first + match[0].rstrip().count("\n")), (match["text"] or "").strip())
+    return Comment(Span(first, first + match[0].rstrip().count("\n"), column), (match["text"] or "").strip())
 
 
 def close_gap(before: Node | None, after: Node) -> None:

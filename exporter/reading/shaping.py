@@ -60,9 +60,9 @@ def _code(node: Node, mistakes: Mistakes) -> list[Node]:
 
 
 def _too_deep(node: Node, mistakes: Mistakes) -> list[Node]:
-    hint = "Lists and quotations inside each other end at ten and twenty levels; the rest of the file was not read."
+    hint = "Lists and quotations inside each other end at ten and twenty levels; what is deeper was not read."
     mistakes.error("markdown.too-deep", "this is nested too deep", spot(node, mistakes.source), hint)
-    return []
+    return [node]
 
 
 def _extra_cells(node: Node, mistakes: Mistakes) -> list[Node]:

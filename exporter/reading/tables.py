@@ -20,7 +20,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from exporter.reading.attributes import trailing_attributes
-from exporter.reading.divs import line_of
+from exporter.reading.block_lines import column_of, line_of
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
 
@@ -38,15 +38,18 @@ def with_cells(rule: BlockRule) -> BlockRule:
         if not rule(state, startLine, endLine, silent):
             return False
         if not silent:
-            columns = sum(token.type == "th_open" for token in state.tokens[index:])
-            _place_cells(state, state.tokens[index:], columns)
-            for line in range(startLine + 2, state.line):
-                if len(cells_of(line_of(state, line))) > columns:
-                    state.push("extra_cells", "", 0).map = [line, line + 1]
-                    state.tokens.insert(-1, state.tokens.pop())
+            table = state.tokens[index:]
+            columns = sum(token.type == "th_open" for token in table)
+            _place_cells(state, table)
+            long = [line for line in range(startLine + 2, state.line) if len(cells_of(line_of(state, line))) > columns]
+            state.tokens[-1:-1] = [_extra_cells(state, line) for line in long]
         return True
 
     return extended
+
+
+def _extra_cells(state: StateBlock, line: int) -> Token:
+    return Token("extra_cells", "", 0, map=[line, line + 1], meta={"column": column_of(state, line)})
 
 
 def cells_of(line: str) -> list[str]:
@@ -57,20 +60,20 @@ def cells_of(line: str) -> list[str]:
     return cells[:-1] if cells and not cells[-1] else cells
 
 
-def _place_cells(state: StateBlock, tokens: list[Token], columns: int) -> None:
-    """Let each cell be looked for after the one before it."""
+def _place_cells(state: StateBlock, tokens: list[Token]) -> None:
+    """Let each cell know the column where its text begins; it is looked for after the cell before it."""
     line, column = -1, 1
     for token in tokens:
         if token.type != "inline" or not token.map:
             continue
         if token.map[0] != line:
             line = token.map[0]
-            at = state.bMarks[line] + state.tShift[line]
-            column = at - state.src.rfind("\n", 0, at)
-        token.meta["column"] = column
+            column = column_of(state, line)
         begin = state.src.rfind("\n", 0, state.eMarks[line]) + 1
-        found = state.src.find(token.content, begin + column - 1, state.eMarks[line])
-        column = found - begin + 1 + len(token.content) if found >= 0 else column
+        written = token.content.replace("|", "\\|")
+        found = state.src.find(written, begin + column - 1, state.eMarks[line])
+        token.meta["column"] = found - begin + 1 if found >= 0 else column
+        column = token.meta["column"] + len(written)
 
 
 def caption_line(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803
