@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from exporter.model import Image
 
-IMG = re.compile(r"<img\b[^>]*>")
-SRC = re.compile(r'\bsrc="([^"]*)"')
-WIDTH = re.compile(r'\bwidth="(\d+)"')
+IMG = re.compile(r'<img(?:\s+[^\s=>/]+(?:="[^"]*")?)+\s*/?>')  # as css-inline writes them: a value may hold > but no "
+SRC = re.compile(r'(?<=\s)src="([^"]*)"')
+WIDTH = re.compile(r'(?<=\s)width="(\d+)"')
 ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")  # an address with a scheme (RFC 3986, 3.1)
 PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
 DENSITY = 2  # pixels of a painted SVG for each pixel it is shown in

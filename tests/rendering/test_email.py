@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import re
 import subprocess
 import sys
 from email import message_from_bytes
@@ -109,6 +110,14 @@ def test_the_page_holds_its_pictures_and_the_message_has_them_as_parts() -> None
     parts = message_from_bytes(files[".eml"]).walk()
     pictures = {part["Content-ID"]: part.get_payload(decode=True) for part in parts if part["Content-ID"]}
     assert pictures == {f"<{image.name}@harbour.example>": image.data for image in job.composition.images}
+
+
+def test_a_picture_is_found_whatever_its_alternative_text_and_its_name() -> None:
+    image = samples.picture("a & b > ü.png", "#0b3d91")
+    figure = m.Figure("f1", samples.span(10), image, 'x > y, src="logo.png" width="7"')
+    found = elements(mailed(composed(with_body(figure))), "img")[1]
+    assert (found.get("alt"), found.get("width")) == (figure.alt, "536")
+    assert re.fullmatch(r"cid:[0-9a-f]{16}\.png@harbour\.example", found.get("src", ""))
 
 
 def test_a_drawing_is_painted_at_twice_the_width_it_is_shown_in() -> None:
