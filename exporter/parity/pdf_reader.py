@@ -1,4 +1,4 @@
-"""The words of a PDF in the order of its tags, as a screen reader would speak them (PDFium).
+"""The words that stand on the pages of a PDF, in the order of its tags, as a screen reader speaks them (PDFium).
 
 The tag tree gives order and kinds: what is in no tag (running heads, page numbers, a table's header on its second page) is
 not read; `Lbl` is a bullet or a number; `Note` is a footnote. The words themselves come from the page: a run of glyphs reads
@@ -13,7 +13,7 @@ import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-import pypdfium2.raw as pdfium
+import pypdfium2_raw.bindings as pdfium  # without the helpers of pypdfium2, which take as long again to import
 
 from exporter.parity.readback import ReadBack
 
@@ -96,10 +96,11 @@ def _marked_words(page: pdfium.FPDF_PAGE) -> dict[int, str]:
     """Marked-content id → the text drawn under it."""
     words: dict[int, str] = {}
     text_page = pdfium.FPDFText_LoadPage(page)
+    paper = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
     replaced: set[int] = set()
     for thing in _objects(page):
         mark = pdfium.FPDFPageObj_GetMarkedContentID(thing)
-        if mark < 0 or mark in replaced:
+        if mark < 0 or mark in replaced or not _is_on(paper, thing):
             continue
         if (replacement := _replacement(thing)) is not None:
             words[mark] = replacement
@@ -113,6 +114,14 @@ def _marked_words(page: pdfium.FPDF_PAGE) -> dict[int, str]:
 def _objects(page: pdfium.FPDF_PAGE) -> Iterator[pdfium.FPDF_PAGEOBJECT]:
     for index in range(pdfium.FPDFPage_CountObjects(page)):
         yield pdfium.FPDFPage_GetObject(page, index)
+
+
+def _is_on(paper: tuple[float, float], thing: pdfium.FPDF_PAGEOBJECT) -> bool:
+    """Whether the middle of an object lies on the page: what runs over its edge is in the file, but nobody sees it."""
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    pdfium.FPDFPageObj_GetBounds(thing, left, bottom, right, top)
+    width, height = paper
+    return 0 < left.value + right.value < 2 * width and 0 < bottom.value + top.value < 2 * height
 
 
 def _text(thing: pdfium.FPDF_PAGEOBJECT, text_page: pdfium.FPDF_TEXTPAGE) -> str:

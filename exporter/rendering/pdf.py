@@ -12,19 +12,20 @@ from xml.etree.ElementTree import Element
 
 from exporter.rendering.pdf_startup import import_weasyprint, no_system_fonts
 
-weasyprint = import_weasyprint()
+import_weasyprint()
 
+import weasyprint  # noqa: E402
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 
-from exporter import walking  # noqa: E402
 from exporter.artifact import Artifact  # noqa: E402
 from exporter.diagnostics import Diagnostic, Place, Result, Severity  # noqa: E402
-from exporter.model import Block, Footnote, ListItem  # noqa: E402
+from exporter.model import Footnote  # noqa: E402
 from exporter.rendering.job import Job  # noqa: E402
 from exporter.rendering.pdf_endnotes import move_notes_to_the_end  # noqa: E402
 from exporter.rendering.pdf_fetcher import BASE, Fetcher  # noqa: E402
 from exporter.rendering.pdf_fonts import font_sheet  # noqa: E402
 from exporter.rendering.pdf_log import captured_log, diagnostics_of  # noqa: E402
+from exporter.rendering.pdf_notes import misplaced_note  # noqa: E402
 from exporter.rendering.pdf_scripts import language_of  # noqa: E402
 from exporter.rendering.pdf_tags import mended_tags  # noqa: E402
 
@@ -39,29 +40,32 @@ def render(job: Job) -> Result[tuple[Artifact, ...]]:
     a warning says so.
     """
     with captured_log() as records:
-        data, misplaced = _with_footnotes(job, records)
+        document = _with_footnotes(job, records)
         diagnostics: tuple[Diagnostic, ...] = ()
-        if misplaced:
+        if isinstance(document, Footnote):
+            diagnostics = (_moved(job, document),)
             records.clear()
-            data, diagnostics = _write(job, endnotes=True), (_moved(job, misplaced),)
+            document = _lay_out(job, endnotes=True)
+        data = _write(document)
     diagnostics += diagnostics_of(records, job)
     if any(diagnostic.is_error for diagnostic in diagnostics):
         return Result(None, diagnostics)
     return Result((Artifact(f"{job.release.slug}.pdf", data),), diagnostics)
 
 
-def _with_footnotes(job: Job, records: list[LogRecord]) -> tuple[bytes, Footnote | None]:
-    """The PDF with notes at the foot of its pages, and the first note that is lost or out of order in spite of all."""
+def _with_footnotes(job: Job, records: list[LogRecord]) -> weasyprint.Document | Footnote:
+    """The pages with every note at the foot of its own, or the note that can't be set there."""
     for nudge in NUDGES:
         records.clear()
-        data = _write(job, nudge=nudge)
-        misplaced = _misplaced_note(job, data)
+        document = _lay_out(job, nudge=nudge)
+        misplaced = misplaced_note(document, job.release.footnotes)
         if misplaced is None:
-            break
-    return data, misplaced
+            return document
+    return misplaced
 
 
-def _write(job: Job, *, nudge: int = 0, endnotes: bool = False) -> bytes:
+def _lay_out(job: Job, *, nudge: int = 0, endnotes: bool = False) -> weasyprint.Document:
+    """The job's pages, each `nudge` pixels shorter than the stylesheet says."""
     html = weasyprint.HTML(string=job.composition.html, base_url=BASE, url_fetcher=Fetcher((), {}))
     if endnotes:
         move_notes_to_the_end(html.etree_element)
@@ -73,6 +77,10 @@ def _write(job: Job, *, nudge: int = 0, endnotes: bool = False) -> bytes:
     sheet = weasyprint.CSS(string=css, base_url=BASE, url_fetcher=fetcher, font_config=configuration)
     document = html.render(font_config=configuration, stylesheets=[sheet])
     document.metadata.created = document.metadata.modified = job.moment.strftime("%Y-%m-%dT%H:%M:%S+00:00")
+    return document
+
+
+def _write(document: weasyprint.Document) -> bytes:
     with mended_tags():
         data: bytes = document.write_pdf(pdf_tags=True)
     return data
@@ -92,28 +100,6 @@ def _words(element: Element, lang: str) -> Iterator[tuple[str, str]]:
     for child in element:
         yield from _words(child, lang)
         yield child.tail or "", lang
-
-
-def _misplaced_note(job: Job, data: bytes) -> Footnote | None:
-    """The first note that the PDF loses or prints before one that it should follow."""
-    if not job.release.footnotes:
-        return None
-    from exporter.parity.compare import against_composition
-    from exporter.parity.html_reader import segments
-    from exporter.parity.pdf_reader import read
-
-    composed = [segment for segment in segments(job.composition.html, "pdf") if segment.flow == "note"]
-    wrong = {_block(difference.id) for difference in against_composition(composed, read(data).notes)}
-    return next((note for note in job.release.footnotes if _holds(note, wrong)), None)
-
-
-def _block(name: str) -> str:
-    """The block of a piece: `t1` of `t1.r0.c2`."""
-    return name.split(".")[0]
-
-
-def _holds(block: Block | ListItem | Footnote, ids: set[str]) -> bool:
-    return block.id in ids or any(_holds(child, ids) for child in walking.children(block))
 
 
 def _moved(job: Job, note: Footnote) -> Diagnostic:

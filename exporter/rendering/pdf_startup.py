@@ -1,4 +1,4 @@
-"""WeasyPrint, imported, and kept from the machine's fonts."""
+"""WeasyPrint, imported quickly, and kept from the machine's fonts (docs/decisions/pdf-start-up.md)."""
 
 from __future__ import annotations
 
@@ -7,19 +7,23 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import ModuleType
+
+from exporter.rendering.deferred_imports import deferred
+from exporter.rendering.pango_declarations import cache_folder, compiled_declarations
 
 CONFIGURATION = Path(__file__).with_name("no_system_fonts.conf")
 VARIABLE = "FONTCONFIG_FILE"
+SELDOM_NEEDED = ("fontTools.subset", "fontTools.ttLib", "fontTools.varLib.instancer")
 
 
-def import_weasyprint() -> ModuleType:
-    """The module `weasyprint`. It warns on import when Fontconfig knows no fonts, which is what we want."""
-    with no_system_fonts(), warnings.catch_warnings():
+def import_weasyprint() -> None:
+    """Import the module `weasyprint`, without waiting for what a PDF from us does not need.
+
+    It warns on import when Fontconfig knows no fonts, which is what we want.
+    """
+    with no_system_fonts(), deferred(*SELDOM_NEEDED), compiled_declarations(cache_folder()), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="No fonts configured in FontConfig")
-        import weasyprint
-    module: ModuleType = weasyprint
-    return module
+        import weasyprint  # noqa: F401
 
 
 @contextmanager

@@ -12,8 +12,9 @@ from exporter.parity.pdf_reader import read
 from exporter.rendering import pdf
 from exporter.rendering.job import Job
 from exporter.rendering.pdf import render
+from exporter.rendering.pdf_notes import misplaced_note
 from tests import samples
-from tests.rendering.pdf_jobs import Made, job, note, paragraph, release
+from tests.rendering.pdf_jobs import Made, job, note, paragraph, release, with_html
 
 TooLong = tuple[Job, Result[tuple[Artifact, ...]]]
 
@@ -81,7 +82,7 @@ def test_forty_notes_on_a_few_pages_are_all_there_and_in_order() -> None:
 
 def test_a_page_on_which_two_notes_change_places_is_laid_out_again_a_little_shorter() -> None:
     what = job(crowded(seed=12, count=12, paragraphs=4))
-    assert pdf._misplaced_note(what, pdf._write(what)) is not None
+    assert misplaced_note(pdf._lay_out(what), what.release.footnotes) is not None
     result = render(what)
     assert (result.diagnostics, differences(what, result)) == ((), [])
 
@@ -115,6 +116,13 @@ def test_notes_at_the_end_are_still_notes_to_a_reader_of_the_tags(too_long: TooL
     assert back.notes.split()[0] == "Short."
     assert "The lead.1" in back.flow
     assert "Short." not in back.flow
+
+
+def test_a_note_that_the_stylesheet_hides_is_missed() -> None:
+    what = job(release(paragraph(1, "The lead.", note=1), notes=(note(1, "Short."),)))
+    assert misplaced_note(pdf._lay_out(what), what.release.footnotes) is None
+    hidden = with_html(what, "</style>", "#p901 { display: none } </style>")
+    assert misplaced_note(pdf._lay_out(hidden), what.release.footnotes) == what.release.footnotes[0]
 
 
 def test_every_block_can_stand_in_a_note() -> None:
