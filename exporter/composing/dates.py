@@ -1,16 +1,33 @@
-"""Dates and moments as a language writes them (Babel; CLDR)."""
+"""Dates and moments as a language writes them: the patterns of CLDR through Babel, and a few habits that CLDR leaves out.
+
+Babel is imported when the first date is written, since it takes longer to load than the rest of composing.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date as babel_date
-from babel.dates import format_time as babel_time
+if TYPE_CHECKING:
+    from babel import Locale
+
+# The zero of numbering systems other than Latin digits, by their CLDR names; Babel itself writes dates in Latin digits.
+ZEROS = {"arab": 0x0660, "arabext": 0x06F0, "beng": 0x09E6, "deva": 0x0966, "mymr": 0x1040}
+# CLDR's short names of the halves of a day are English ones in Korean; the wide ones (`aaaa`) are what people write.
+TIMES = {"ko": "aaaa h:mm"}
+# A day with a time and an offset, by language; other languages: as CLDR joins day and time, and the offset in brackets.
+MOMENTS = {
+    "de": "{day}, {time} Uhr ({offset})",
+    "fr": "{day} à {time} ({offset})",
+    "ja": "{day} {time}（{offset}）",
+    "zh": "{day} {time}（{offset}）",
+}
 
 
 def locale_of(lang: str) -> Locale:
     """The Babel locale of a BCP 47 tag: the nearest that CLDR has (`pt-XX` → `pt`), English where it has none."""
+    from babel import Locale, UnknownLocaleError
+
     parts = lang.replace("_", "-").split("-")
     for length in range(len(parts), 0, -1):
         try:
@@ -21,18 +38,37 @@ def locale_of(lang: str) -> Locale:
 
 
 def format_date(day: dt.date, lang: str) -> str:
-    """A date in the language's long form: `March 12, 2025`, `2025年3月12日`."""
-    return babel_date(day, format="long", locale=locale_of(lang))
+    """A date in the language's long form: `March 12, 2025`, `2025年3月12日`, `1er mars 2025`."""
+    from babel.dates import format_date as babel_date
+
+    locale = locale_of(lang)
+    text = babel_date(day, format="long", locale=locale)
+    if locale.language == "fr" and day.day == 1:
+        text = text.replace("1 ", "1er ", 1)
+    return _own_digits(text, locale)
 
 
 def format_moment(moment: dt.datetime, lang: str) -> str:
-    """An aware moment with its own offset: `March 12, 2025, 9:00 AM (UTC−4)`."""
+    """An aware moment in its own offset: `March 12, 2025, 9:00 AM (UTC−4)`. A space inside a time does not break."""
+    from babel.dates import format_time, get_datetime_format
+
     locale = locale_of(lang)
-    day, time = format_date(moment.date(), lang), babel_time(moment.timetz(), format="short", locale=locale)
-    return f"{day}, {time} ({_offset(moment)})"
+    day = format_date(moment.date(), lang)
+    time = format_time(moment.timetz(), format=TIMES.get(locale.language, "short"), locale=locale)
+    time = _own_digits(time, locale).replace(" ", "\u00a0").replace("\u202f", "\u00a0")
+    joined = str(get_datetime_format("long", locale=locale)).replace("'", "")
+    pattern = MOMENTS.get(locale.language, joined.format("{time}", "{day}") + " ({offset})")
+    return pattern.format(day=day, time=time, offset=_offset(moment))
+
+
+def _own_digits(text: str, locale: Locale) -> str:
+    """The text in the digits that the locale uses by default."""
+    zero = ZEROS.get(str(locale.default_numbering_system))
+    return text.translate({ord("0") + digit: zero + digit for digit in range(10)}) if zero else text
 
 
 def _offset(moment: dt.datetime) -> str:
+    """`UTC−4`, `UTC+5:30`, `UTC`: in Latin digits, which keep their order in text that runs from right to left."""
     minutes = int((moment.utcoffset() or dt.timedelta()).total_seconds()) // 60
     if not minutes:
         return "UTC"

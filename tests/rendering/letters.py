@@ -17,7 +17,7 @@ from exporter.rendering.job import Job
 from tests.samples import MOMENT, brand, everything, meta, span, text
 
 FOLDERS = TemplateFolders.of_project(None)
-ENGLISH = load_labels("en", FOLDERS)
+ENGLISH = load_labels("en", FOLDERS).words or {}
 JAPANESE = {
     **ENGLISH,
     "for_immediate_release": "即時発表",
