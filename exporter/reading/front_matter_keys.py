@@ -97,6 +97,6 @@ KEYS = (
     ),
 )
 
-# What says something of one release only can't be a default of the brand.
-OF_ONE_RELEASE = ("title", "subtitle", "date", "embargo", "description", "link", "email")
-DEFAULT_KEYS = tuple(key for key in KEYS if key.name not in OF_ONE_RELEASE)
+# Of one release only, or with a place of its own in the brand file: no defaults of the front matter.
+NO_DEFAULTS = ("title", "subtitle", "date", "embargo", "description", "link", "email", "word")
+DEFAULT_KEYS = tuple(key for key in KEYS if key.name not in NO_DEFAULTS)

@@ -1,4 +1,4 @@
-"""What is told about the front matter, from the one table of its keys: a JSON Schema for editors, a table for people."""
+"""What is told about our keys, from the tables that they are read by: a JSON Schema for editors, tables for people."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from exporter.diagnostics import Source
+from exporter.reading.brand_own import OWN_KEYS
 from exporter.reading.front_matter_keys import KEYS
 from exporter.reading.shapes import Key, group_schema
 from exporter.reading.yaml_tree import Node, Scalar, YamlList, read_yaml
@@ -44,8 +45,17 @@ def as_json(node: Node) -> object:
 
 
 def front_matter_table() -> str:
-    """The keys as a Markdown table, for docs/content-format.md."""
-    rows = ["| Key | What it says | Example |", "| --- | --- | --- |", *_rows(KEYS)]
+    """The keys of the front matter as a Markdown table, for docs/content-format.md."""
+    return _table(KEYS)
+
+
+def brand_table() -> str:
+    """The keys of `defaults.pressroom` as a Markdown table, for docs/brand.md."""
+    return _table(OWN_KEYS)
+
+
+def _table(keys: tuple[Key, ...]) -> str:
+    rows = ["| Key | What it says | Example |", "| --- | --- | --- |", *_rows(keys)]
     return "\n".join(rows) + "\n"
 
 

@@ -537,7 +537,7 @@ MISTAKES = {
         "_brand.yml:1:39: brand.unknown-key: there is no key “title” in “front-matter”",
         "  1 | defaults: {pressroom: {front-matter: {title: A}}}",
         "    |                                       ^^^^^",
-        "  hint: Known here: kind, kicker, author, lang, dir, dateline, keywords, contact, people, boilerplate, word.",
+        "  hint: Known here: kind, kicker, author, lang, dir, dateline, keywords, contact, people, boilerplate.",
     ),
     "defaults: {pressroom: {front-matter: {boilerplate: institute}}}": (
         "_brand.yml:1:52: brand.unknown-boilerplate: the brand has no boilerplate “institute”",
