@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from html.parser import HTMLParser
+from html import unescape
 from typing import NamedTuple
 
 from exporter.composing.segments import Flow, Segment
@@ -26,6 +26,18 @@ BLOCKS = frozenset(
     )
 )
 UNREAD = frozenset(("head", "script", "style", "template", "title"))
+TOKEN = re.compile(
+    r"""<!--.*?-->|<[!?][^>]*>
+    |<(?P<tag>[a-zA-Z][^\s/>]*)(?P<attributes>(?:[^"'>]|"[^"]*"|'[^']*')*)>
+    |</(?P<end>[a-zA-Z][^\s/>]*)[^>]*>
+    |(?P<text>[^<]+|<)""",
+    re.DOTALL | re.VERBOSE,
+)
+RAW = {
+    tag: re.compile(rf"</{tag}\b", re.IGNORECASE) for tag in ("script", "style", "title")
+}  # hold text up to their end tag
+ATTRIBUTE = re.compile(r"""([^\s=/"'>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
+OF_INTEREST = re.compile(r"data-|class|hidden|style", re.IGNORECASE)
 NOT_SHOWN = re.compile(r"display\s*:\s*none")
 CELL_ENDS = frozenset(("td", "th", "tr", "tbody", "tfoot"))
 ENDS_WITH: Mapping[str, frozenset[str]] = {  # an open element and the start tags that end it (HTML, "optional tags")
@@ -51,7 +63,6 @@ def segments(html: str, channel: str) -> tuple[Segment, ...]:
     """
     flattener = _Flattener(channel)
     flattener.feed(html)
-    flattener.close()
     return flattener.segments()
 
 
@@ -69,9 +80,10 @@ class _Open(NamedTuple):
     unread: bool = False
 
 
-class _Flattener(HTMLParser):
+class _Flattener:
+    """Goes through the tags of a document, which each build does three times: `html.parser` takes twice as long."""
+
     def __init__(self, channel: str) -> None:
-        super().__init__(convert_charrefs=True)
         self.channel = channel
         self.open = [_Open("")]
         self.found: list[Segment] = []
@@ -82,32 +94,47 @@ class _Flattener(HTMLParser):
         self._finish_segment()
         return tuple(self.found)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def feed(self, html: str) -> None:
+        position = 0
+        while token := TOKEN.match(html, position):
+            position = token.end()
+            if text := token["text"]:
+                self._say(unescape(text) if "&" in text else text, self.open[-1])
+            elif tag := token["tag"]:
+                self._start(tag.lower(), token["attributes"])
+                if raw := RAW.get(tag.lower()):
+                    end = raw.search(html, position)
+                    position = end.start() if end else len(html)
+            elif end_tag := token["end"]:
+                self._end(end_tag.lower())
+
+    def _start(self, tag: str, attributes: str) -> None:
         self._end_implied(tag)
         around = self.open[-1]
         if tag == "br" or tag in BLOCKS:
             self._say(" ", around)
-        if tag not in VOID:
-            self.open.append(self._entered(tag, dict(attrs), around) if attrs or tag in UNREAD else around._replace(tag=tag))
+        if tag in VOID:
+            return
+        if tag in UNREAD or OF_INTEREST.search(attributes):
+            self.open.append(self._entered(tag, _attributes(attributes), around))
+        else:
+            self.open.append(around._replace(tag=tag))
 
-    def handle_endtag(self, tag: str) -> None:
-        if any(element.tag == tag for element in self.open):
+    def _end(self, tag: str) -> None:
+        if self.open[-1].tag == tag or any(element.tag == tag for element in self.open):
             while self._close() != tag:
                 pass
 
-    def handle_data(self, data: str) -> None:
-        self._say(data, self.open[-1])
-
-    def _entered(self, tag: str, attributes: Mapping[str, str | None], around: _Open) -> _Open:
+    def _entered(self, tag: str, attributes: Mapping[str, str], around: _Open) -> _Open:
         """The element as its attributes make it. A footnote begins with a space that parts it from the one before it."""
-        classes = (attributes.get("class") or "").split()
+        classes = attributes.get("class", "").split()
         unread = tag in UNREAD or "hidden" in attributes or "furniture" in classes
-        unread = unread or bool(NOT_SHOWN.search(attributes.get("style") or ""))
+        unread = unread or bool(NOT_SHOWN.search(attributes.get("style", "")))
         entered = _Open(tag, _id(attributes, around.id), around.flow, around.unread or unread)
         if "footnote" not in classes or self.channel not in NOTES_APART or entered.unread:
             return entered
         if self.channel == "pdf":
-            self._say(attributes.get("data-number") or "", _Open("", "", around.flow))
+            self._say(attributes.get("data-number", ""), _Open("", "", around.flow))
         entered = entered._replace(flow="note")
         self._say(" ", entered)
         return entered
@@ -138,7 +165,12 @@ class _Flattener(HTMLParser):
             self.texts.clear()
 
 
-def _id(attributes: Mapping[str, str | None], around: str) -> str:
+def _attributes(text: str) -> dict[str, str]:
+    """The attributes of a tag by their names in lower case; one without a value has an empty one."""
+    return {name.lower(): unescape(a or b or c) for name, a, b, c in ATTRIBUTE.findall(text)}
+
+
+def _id(attributes: Mapping[str, str], around: str) -> str:
     if "data-computed" in attributes:
         return ""
     return attributes.get("data-block") or attributes.get("data-field") or around

@@ -6,6 +6,9 @@ from exporter.composing.segments import Segment
 from exporter.parity import eml_reader, text_reader
 from exporter.parity.html_reader import read, segments
 from exporter.parity.readback import ReadBack
+from tests.rendering.letters import composed
+from tests.rendering.pages import parse, shown_texts
+from tests.samples import everything
 
 
 def flat(html: str, channel: str = "email") -> list[tuple[str, str]]:
@@ -73,6 +76,32 @@ def test_an_end_tag_without_a_start_is_passed_over() -> None:
 
 def test_references_are_read_as_their_characters() -> None:
     assert said("<p>Brank &amp; Sons&nbsp;&lt;3 &#x201c;ok&#8221;</p>") == "Brank & Sons <3 “ok”"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<P DATA-BLOCK='p1' title='a > \"b\"'>a</P>",
+        "<p title=x data-block=p1 data-x>a</p >",
+        '<p\n data-block = "p1"\n>a<img alt="<b>"/></p>',
+        '<p data-block="p&#49;">a',
+        '<style>p > b { content: "</p>" }</style><p data-block="p1">a<wbr></p>',
+        '<title>x <b> y</title><script>if (a < b) "<p>"</SCRIPT><p data-block="p1">a</p>',
+        '<!doctype html><?xml?><p data-block="p1">a<!-- <p> > --></p>',
+    ],
+)
+def test_tags_are_read_however_they_are_written(html: str) -> None:
+    assert flat(html) == [("p1", "a")]
+
+
+def test_a_sign_that_begins_no_tag_is_a_sign() -> None:
+    assert said("<p>1 < 2 <3 & 4 > 3 <</p>") == "1 < 2 <3 & 4 > 3 <"
+
+
+def test_a_document_is_read_as_a_browser_reads_it() -> None:
+    html = composed(everything()).composition.html
+    browser = "".join(shown.text for shown in shown_texts(parse(html)[0]))
+    assert said(html).replace(" ", "") == browser.replace(" ", "")
 
 
 NOTE = (
