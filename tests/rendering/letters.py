@@ -17,20 +17,6 @@ from exporter.rendering.job import Job
 from tests.samples import MOMENT, brand, everything, meta, span, text
 
 FOLDERS = TemplateFolders.of_project(None)
-ENGLISH = load_labels("en", FOLDERS).words or {}
-JAPANESE = {
-    **ENGLISH,
-    "for_immediate_release": "即時発表",
-    "media_contact": "お問い合わせ先",
-    "about": "{name}について",
-    "by": "文：",
-    "comma": "、",
-    "links": "リンク",
-    "notes": "注",
-    "press-release": "報道発表",
-    "email": "電子メール：",
-    "phone": "電話：",
-}
 
 
 def composed(release: m.Release, of: Brand | None = None) -> Job:
@@ -41,9 +27,11 @@ def composed(release: m.Release, of: Brand | None = None) -> Job:
     return Job(release, of or brand(), made.value, MOMENT)
 
 
-def lettered(release: m.Release, labels: dict[str, str] | None = None) -> Job:
-    """A job for the plain text alone, with these labels."""
-    return Job(release, brand(), Composition("email", "", labels=labels or dict(ENGLISH)), MOMENT)
+def lettered(release: m.Release) -> Job:
+    """A job for the plain text alone."""
+    labels = load_labels(release.meta.lang, FOLDERS).words
+    assert labels
+    return Job(release, brand(), Composition("email", "", labels=labels), MOMENT)
 
 
 def rendered(job: Job) -> dict[str, bytes]:

@@ -17,12 +17,12 @@ from exporter.rendering.plaintext_blocks import superscript
 from exporter.rendering.wrapping import width_of
 from tests import samples
 from tests.conftest import Golden
-from tests.rendering.letters import JAPANESE, arabic, japanese, lettered, paragraph, table, wide_table, with_body
+from tests.rendering.letters import arabic, japanese, lettered, paragraph, table, wide_table, with_body
 
 GOLDEN = Path(__file__).parent / "golden"
 CASES: dict[str, Callable[[], Job]] = {
     "everything": lambda: lettered(samples.everything()),
-    "japanese": lambda: lettered(japanese(), JAPANESE),
+    "japanese": lambda: lettered(japanese()),
     "arabic": lambda: lettered(arabic()),
     "wide-table": lambda: lettered(wide_table()),
 }
