@@ -42,11 +42,12 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """The effects that a build may use."""
+    """The effects that a build may use. `cache` is a folder for what takes long to make; None = keep nothing."""
 
     environment: Mapping[str, str]
     clock: Clock
     cores: int = field(default_factory=lambda: os.cpu_count() or 1)
+    cache: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ class _Build:
             yield Outcome(shown_path(self.project.brand or Path()), self.out, (), brand.diagnostics)
         if brand.value is None or self._fails(brand.diagnostics):
             return
-        composer = Composer(TemplateFolders.of_project(self.project.root))
+        composer = Composer(TemplateFolders.of_project(self.project.root), self.world.cache)
         pending: list[_UnderWay | Outcome] = []
         names: dict[str, Path] = {}
         for story in stories:

@@ -11,6 +11,7 @@ from contextlib import ExitStack
 from difflib import get_close_matches
 from pathlib import Path
 
+from exporter.cache import cache_folder
 from exporter.diagnostics import Diagnostic
 from exporter.errors import UsageError
 from exporter.pipeline import Options, Outcome, World, build
@@ -36,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
 
 def build_once(project: Project, files: Sequence[Path], options: Options, form: str) -> int:
     """Build these files and show what became of each; 1 when one failed."""
-    world = World(os.environ, lambda: dt.datetime.now(dt.UTC))
+    world = World(os.environ, lambda: dt.datetime.now(dt.UTC), cache=cache_folder())
     outcomes = build(project, files, options, world)
     show = _as_documents if form == "json" else _as_text
     return 1 if show(outcomes, len(files), options) else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from jinja2 import TemplateError
@@ -23,9 +24,9 @@ from exporter.model import Image, Release
 class Composer:
     """Composes releases for any channel; the environment, and the templates that it has compiled, are kept between them."""
 
-    def __init__(self, folders: TemplateFolders) -> None:
+    def __init__(self, folders: TemplateFolders, cache: Path | None = None) -> None:
         self.folders = folders
-        self.environment = make_environment(folders)
+        self.environment = make_environment(folders, cache)
         self.labels: dict[str, Labels] = {}
 
     def compose(self, release: Release, brand: Brand, channel: str) -> Result[Composition]:

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
-import os
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -22,16 +21,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from exporter.cache import is_mine
+
 PREFIX = "pango_declarations_"
-
-
-def cache_folder() -> Path:
-    """Where this user's caches are, and Pressroom's among them."""
-    home = Path.home()
-    if sys.platform == "darwin":
-        return home / "Library" / "Caches" / "pressroom"
-    own = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME")
-    return (Path(own) if own and Path(own).is_absolute() else home / ".cache") / "pressroom"
 
 
 @contextmanager
@@ -67,7 +59,7 @@ def _kept(folder: Path, text: str) -> Any:
     """The compiled declarations in the cache, or None when there are none that can be loaded."""
     path = _path(folder, text)
     try:
-        if not _is_mine(path):
+        if not is_mine(path):
             return None
         spec = importlib.util.spec_from_file_location(path.stem, path)
         if spec is None or spec.loader is None:
@@ -85,12 +77,6 @@ def _path(folder: Path, text: str) -> Path:
 
     key = f"{text}\0{_cffi_backend.__version__}\0{sys.implementation.cache_tag}"
     return folder / f"{PREFIX}{hashlib.sha256(key.encode()).hexdigest()[:16]}.py"
-
-
-def _is_mine(path: Path) -> bool:
-    """Whether a file is there and belongs to this user: a module is run when it is loaded."""
-    status = path.stat()
-    return not hasattr(os, "getuid") or (status.st_uid == os.getuid() and not status.st_mode & 0o022)
 
 
 def _parsed(folder: Path, text: str) -> Any:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from exporter.cache import cache_folder
 from exporter.rendering.deferred_imports import deferred
-from exporter.rendering.pango_declarations import cache_folder, compiled_declarations
+from exporter.rendering.pango_declarations import compiled_declarations
 
 CONFIGURATION = Path(__file__).with_name("no_system_fonts.conf")
 VARIABLE = "FONTCONFIG_FILE"

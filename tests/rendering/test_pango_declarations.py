@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from exporter.rendering.pango_declarations import PREFIX, cache_folder
+from exporter.cache import cache_folder
+from exporter.rendering.pango_declarations import PREFIX
 
 ROOT = Path(__file__).parents[2]
 CODE = """
