@@ -44,7 +44,8 @@ def items(story: Story, element: Element, context: Context, role: str) -> None:
     level = min(context.level + 1, DEEPEST)
     if context.level >= DEEPEST:
         story.draft.problems.too_deep(piece_id(element))
-    ordered, start = element.tag == "ol", int(element.get("start") or 1)
+    ordered, first = element.tag == "ol", element.get("start") or ""
+    start = int(first) if first.isdecimal() else 1
     if start > HIGHEST:
         story.draft.problems.too_high(piece_id(element), start, HIGHEST)
     place = story.draft.numbering.place(ordered=ordered, box=context.box, level=level, start=min(start, HIGHEST))

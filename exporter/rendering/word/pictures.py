@@ -27,7 +27,11 @@ EMU_PER_TWIP = 635
 TALLEST = TEXT_HEIGHT * 2 // 3 * EMU_PER_TWIP
 DENSITY = 3  # pixels that an SVG is drawn with for each that it shows: 288 an inch
 AFTER_A_FIGURE = 280  # twentieths of a point
-LOGO = (6 * 360000, 360000)  # at most 6 cm wide, 1 cm high
+MOST = {  # width and height by the picture's class
+    "": (TEXT_WIDTH * EMU_PER_TWIP, TALLEST),
+    "inline": (TEXT_WIDTH * EMU_PER_TWIP, 12 * 12700),  # a line's height, 12 points
+    "logo": (6 * 360000, 360000),  # 6 cm by 1 cm
+}
 SUFFIXES = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif"}
 DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 DECORATIVE_NAMESPACE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
@@ -78,7 +82,7 @@ def place(flow: Flow, element: Element, format_: Format) -> None:
     if image is None:
         problems.unknown_picture(element.get("src", ""))
         return
-    most = LOGO if "logo" in (element.get("class") or "").split() else (TEXT_WIDTH * EMU_PER_TWIP, TALLEST)
+    most = next((MOST[name] for name in (element.get("class") or "").split() if name in MOST), MOST[""])
     width, height = fitted(image.width * EMU_PER_PIXEL, image.height * EMU_PER_PIXEL, *most)
     number = pictures.next_id()
     try:

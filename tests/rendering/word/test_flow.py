@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from exporter.parity.docx_reader import read
+from exporter.parity.html_reader import segments
 from tests.rendering.word.word_jobs import W, made, page, texts
 
 
@@ -60,3 +64,22 @@ def test_words_from_right_to_left_are_runs_of_their_own() -> None:
 def test_east_asian_words_ask_for_their_own_font() -> None:
     assert runs("<p>報告書 ASPI</p>", lang="ja") == [("報告書 ASPI", {"rFonts": None})]
     assert runs("<p>ASPI</p>", lang="ja") == [("ASPI", {})]
+
+
+INLINE = st.recursive(
+    st.sampled_from(["one", " two", "three ", " ", "\n", " four ", "<br>", "مرحبا", "、日本", "&amp;", "a b"]),
+    lambda inner: st.builds(
+        lambda tag, parts: f"<{tag}>{''.join(parts)}</{tag.split()[0]}>",
+        st.sampled_from(["em", "strong", "code", "span", 'a href="https://a.example/"', 'span lang="ar"']),
+        st.lists(inner, max_size=4),
+    ),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=80, deadline=None, derandomize=True)
+@given(st.lists(INLINE, max_size=6).map("".join))
+def test_whatever_stands_in_whatever_its_words_are_those_of_the_html(html: str) -> None:
+    body = f"<p>{html}</p><p>End.</p>"
+    expected = "".join(segment.text for segment in segments(body, "word"))
+    assert read(made(page(body)).data).flow.split() == expected.split()

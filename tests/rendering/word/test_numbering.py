@@ -62,3 +62,7 @@ def test_a_list_that_starts_beyond_what_word_counts_to_is_told() -> None:
     fact = "this list starts at 99999; Word counts up to 32767, where it starts now"
     assert file.diagnostics == (Diagnostic(Severity.WARNING, "word.high-list", fact, Place("content/story.md", 28, 1)),)
     assert starts(file) == [("0", "32767")]
+
+
+def test_a_start_that_is_no_number_is_one() -> None:
+    assert starts(made(page('<ol start="two"><li>a</li></ol><ol start="-3"><li>b</li></ol>'))) == [("0", "1"), ("0", "1")]

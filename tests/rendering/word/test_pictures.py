@@ -98,3 +98,7 @@ def test_a_picture_is_told_missing_with_its_name() -> None:
     job: Job = page('<figure><img src="gone.png" alt="a"></figure>')
     told: list[Diagnostic] = said(job)
     assert [diagnostic.fact for diagnostic in told] == ["the release has no picture “gone.png”"]
+
+
+def test_an_unknown_class_of_a_picture_is_told_and_no_crash() -> None:
+    assert [told.code for told in said(page('<p><img class="huge" src="mark.png" alt="a"></p>'))] == ["word.unknown-class"]
