@@ -52,7 +52,7 @@ def _our_fault(error: Exception) -> int:
     if "PRESSROOM_TRACEBACK" in os.environ:
         raise error
     print(f"pressroom: this is a mistake of Pressroom itself: {type(error).__name__}: {error}", file=sys.stderr)
-    print("  hint: Please report it; PRESSROOM_TRACEBACK=1 shows where it happened. Nothing was written over.", file=sys.stderr)
+    print("  hint: Please report it; PRESSROOM_TRACEBACK=1 shows where it happened.", file=sys.stderr)
     return FAILED
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from exporter.pipeline import Options
+from exporter.pipeline import Options, World
 from tests import projects
 from tests.projects import STORY
 
@@ -48,7 +48,7 @@ def test_the_manifest_tells_the_source_each_files_hash_parity_and_versions(tmp_p
     "later",
     [projects.world(dt.datetime(2031, 1, 1, tzinfo=dt.UTC)), projects.world(dt.datetime(2040, 2, 2, 2, tzinfo=dt.UTC))],
 )
-def test_two_builds_on_two_days_give_the_same_bytes(tmp_path: Path, later: projects.World) -> None:
+def test_two_builds_on_two_days_give_the_same_bytes(tmp_path: Path, later: World) -> None:
     for name, outside in (("one", projects.world()), ("two", later)):
         projects.built(projects.make(tmp_path / name, {"content/story.md": STORY}), outside=outside)
     assert contents(tmp_path / "one" / "build") == contents(tmp_path / "two" / "build")

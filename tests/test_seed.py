@@ -19,7 +19,7 @@ def as_content_file(text: str) -> str:
     kicker, title = (part.strip() for part in first.split("|"))
     blocks: list[str] = []
     for paragraph in paragraphs:
-        if blocks and blocks[-1].endswith(":"):
+        if blocks and blocks[-1].endswith("roundtables:"):
             items = re.sub(r"(?<=[a-z])\.(?=[A-Z])", ".\n- ", paragraph)
             blocks.append(f"::: takeaways\n- {items}\n:::")
         else:

@@ -42,7 +42,7 @@ def word(data: bytes, damage: Damage) -> bytes:
 
 def _document(part: bytes, damage: Damage) -> bytes:
     root = lxml.etree.fromstring(part)
-    paragraphs = {"".join(p.itertext(f"{WORD}t")): p for p in root.iter(f"{WORD}p")}
+    paragraphs = {"".join(t.text or "" for t in p.iter(f"{WORD}t")): p for p in root.iter(f"{WORD}p")}
     _change(paragraphs, list(root.iter(f"{WORD}t")), damage)
     return lxml.etree.tostring(root)
 
@@ -72,10 +72,9 @@ def _change(paragraphs: dict[str, lxml.etree._Element], texts: list[lxml.etree._
 def html(data: bytes, damage: Damage) -> bytes:
     """Damage to a page."""
     root = lxml.html.document_fromstring(data.decode())
-    paragraphs = {p.text_content(): p for p in root.iter("p", "td", "li")}
-    innermost = {text: p for text, p in paragraphs.items() if not list(p.iter("p"))[1:] and p.tag == "p"} or paragraphs
-    _change(innermost, list(root.iter()), damage)
-    return lxml.html.tostring(root, encoding="utf-8", doctype="<!doctype html>")
+    paragraphs = {"".join(str(text) for text in p.itertext()): p for p in root.iter("p")}
+    _change(paragraphs, list(root.iter()), damage)
+    return bytes(lxml.html.tostring(root, encoding="utf-8", doctype="<!doctype html>"))
 
 
 def plain(data: bytes, damage: Damage) -> bytes:
@@ -95,7 +94,7 @@ def message(kind: str) -> Callable[[bytes, Damage], bytes]:
         mail = message_from_bytes(data, policy=policy.SMTP)
         for part in mail.walk():
             if part.get_content_type() == kind:
-                body = (html if kind == "text/html" else plain)(part.get_payload(decode=True), damage)
+                body = (html if kind == "text/html" else plain)(bytes(part.get_payload(decode=True)), damage)
                 part.set_content(body.decode(), subtype=kind.split("/")[1], cte="base64")
         return mail.as_bytes()
 
@@ -104,7 +103,7 @@ def message(kind: str) -> Callable[[bytes, Damage], bytes]:
 
 # --- PDF ---------------------------------------------------------------------------------------------------------------
 
-Instructions = list[pikepdf.ContentStreamInstruction]
+Instructions = list[pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage]
 
 
 def pdf(data: bytes, damage: Damage) -> bytes:
@@ -122,7 +121,7 @@ def pdf(data: bytes, damage: Damage) -> bytes:
 def _damaged_page(page: pikepdf.Page, damage: Damage) -> Instructions | None:
     """The page's instructions after the damage, or None where it does not show the words."""
     instructions = list(pikepdf.parse_content_stream(page))
-    shown = [index for index, (operands, operator) in enumerate(instructions) if str(operator) in ("TJ", "Tj")]
+    shown = [index for index, step in enumerate(instructions) if str(step.operator) in ("TJ", "Tj")]
     texts = {index: _text_at(page, instructions, index) for index in shown}
     one = next((index for index, text in texts.items() if damage.one in text), None)
     if one is None:
@@ -134,13 +133,11 @@ def _damaged_page(page: pikepdf.Page, damage: Damage) -> Instructions | None:
         instructions[one], instructions[other] = instructions[other], instructions[one]
     else:
         codes = {character: code for code, character in _map(_font(page, instructions, one)).items()}
-        instructions[one] = _rewritten(instructions[one], texts[one].replace(damage.one, damage.other), codes)
+        instructions[one] = _showing(texts[one].replace(damage.one, damage.other), codes)
     return instructions
 
 
-def _rewritten(
-    old: pikepdf.ContentStreamInstruction, text: str, codes: dict[str, bytes]
-) -> pikepdf.ContentStreamInstruction:
+def _showing(text: str, codes: dict[str, bytes]) -> pikepdf.ContentStreamInstruction:
     content = b"".join(codes[character] for character in text)
     return pikepdf.ContentStreamInstruction([pikepdf.Array([pikepdf.String(content)])], pikepdf.Operator("TJ"))
 
@@ -155,17 +152,17 @@ def _text_at(page: pikepdf.Page, instructions: Instructions, index: int) -> str:
 
 
 def _font(page: pikepdf.Page, instructions: Instructions, index: int) -> pikepdf.Object:
-    for operands, operator in reversed(instructions[:index]):
-        if str(operator) == "Tf":
-            return page.Resources.Font[str(operands[0])]
+    for step in reversed(instructions[:index]):
+        if str(step.operator) == "Tf":
+            return page.Resources.Font[str(step.operands[0])]
     raise ValueError("text without a font")
 
 
 def _map(font: pikepdf.Object) -> dict[bytes, str]:
     """Two-byte code → text, from the font's ToUnicode map (ISO 32000-2, 9.10.3)."""
     table: dict[bytes, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(font.ToUnicode):
-        if str(operator) == "endbfchar":
-            for code, text in zip(operands[::2], operands[1::2], strict=True):
+    for step in pikepdf.parse_content_stream(font.ToUnicode):
+        if str(step.operator) == "endbfchar":
+            for code, text in zip(step.operands[::2], step.operands[1::2], strict=True):
                 table[bytes(code)] = bytes(text).decode("utf-16-be")
     return table
