@@ -83,9 +83,7 @@ def _add_new(commands: Commands[argparse.ArgumentParser]) -> None:
     text = "Make a content file with every key explained, in content/."
     command = commands.add_parser("new", help="make a new content file", description=text)
     command.add_argument("headline", metavar="HEADLINE", help="the headline, in quotes")
-    command.add_argument(
-        "--lang", default=None, help="the language, a BCP 47 tag such as ja (default: the brand's, else en)"
-    )
+    command.add_argument("--lang", default="en", metavar="TAG", help="the language, a BCP 47 tag such as ja (default: en)")
 
 
 def _add_build(commands: Commands[argparse.ArgumentParser]) -> None:
