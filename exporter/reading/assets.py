@@ -65,6 +65,9 @@ def _name(path: PurePath, data: bytes, extension: str) -> str:
 # --- finding -------------------------------------------------------------------------------------------------------------
 
 
+BEGINS = "A path begins at the content file’s folder, or with / at the project’s."
+
+
 def _find(reference: str, folder: Path, project: Path) -> Path:
     """The resolved path of a file inside the project; raises Refusal."""
     if not reference:
@@ -102,8 +105,8 @@ def _near(path: Path) -> str:
             return f"There is no folder “{shown(path.parent.name)}” there."
         names = [entry.name for entry in path.parent.iterdir() if entry.is_file()]
     except (OSError, ValueError):
-        return ""
-    return suggestion(path.name, names)
+        return BEGINS
+    return suggestion(path.name, names) or BEGINS
 
 
 def _read(path: Path) -> bytes:

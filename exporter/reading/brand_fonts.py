@@ -45,11 +45,13 @@ def read_typography(section: YamlMap, project: Path, mistakes: Mistakes) -> Typo
     warn_unknown(section, KEYS, "typography", mistakes)
     fonts = _Fonts(section, project, mistakes)
     base = fonts.of("base")
-    return Typography(
+    typography = Typography(
         base=base or stand_in("serif"),
         headings=fonts.of("headings") or base or stand_in("sans"),
         monospace=fonts.of("monospace", "mono") or stand_in("mono"),
     )
+    fonts.check_unused()
+    return typography
 
 
 class _Fonts:
@@ -74,6 +76,12 @@ class _Fonts:
         if name not in self.found:
             self.found[name] = self._find(name, node.spot, generic or generic_of(name))
         return self.found[name]
+
+    def check_unused(self) -> None:
+        """Tell what is wrong with the files of families that nothing is set in."""
+        for name in self.declared.keys() - self.found.keys():
+            if files := self.declared[name].get("files"):
+                list(self._files(files))
 
     def _declared(self) -> Iterator[tuple[str, YamlMap]]:
         """The entries of `fonts` that say more than a name."""
