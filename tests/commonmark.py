@@ -52,6 +52,16 @@ def write_pictures(project: Path) -> None:
         path.write_bytes(out.getvalue())
 
 
+def write_project(project: Path) -> list[Path]:
+    """Write every example as a content file of a project, with its pictures; returns the files in order."""
+    write_pictures(project)
+    files = []
+    for example in examples():
+        files.append(project / "content" / f"{example.number:03}.md")
+        files[-1].write_text(example.content_file(), encoding="utf-8")
+    return files
+
+
 def words_of_html(html: str) -> list[str]:
     """The words of the specification's HTML. A picture alone in a paragraph says its alternative text, our caption."""
     reader = _Words()

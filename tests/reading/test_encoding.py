@@ -65,6 +65,15 @@ def test_control_characters_are_told_one_by_one_with_their_names() -> None:
     ]
 
 
+def test_what_is_no_character_is_told_too() -> None:
+    found = read_text("a.md", "a\ufffeb\uffff".encode()).diagnostics
+    assert [(one.place.column, one.fact) for one in found] == [
+        (2, "the control character U+FFFE stands here"),
+        (4, "the control character U+FFFF stands here"),
+    ]
+    assert told("a\ufffdb".encode()) == []
+
+
 def test_of_many_control_characters_the_first_twenty_are_told_with_their_number() -> None:
     drawn = told(b"\x01" * 5000)
     assert len(drawn) == 20
