@@ -11,6 +11,7 @@ from exporter.reading.places import Places
 
 LANGUAGE_KEYS = ("lang", "dir")
 DIVS: Mapping[str, tuple[str, ...]] = {"quote": ("by", "role"), "takeaways": ("title",), "callout": ("title",)}
+SPEAKING = ("image", "link", "note_call", "inline_note")
 WAYS = 'Write “::: takeaways”, “::: callout”, “::: {.quote by="…"}” or “::: {lang=…}”.'
 
 
@@ -26,9 +27,9 @@ def shape(nodes: list[Node], mistakes: Mistakes) -> list[Node]:
 
 
 def _paragraph(node: Node, mistakes: Mistakes) -> list[Node]:
-    inlines = [child for child in node.children[0].children if child.kind != "text" or child.token.content]
-    if not inlines:
+    if not says_something(node):
         return []
+    inlines = [child for child in node.children[0].children if child.kind != "text" or child.token.content]
     if [child.kind for child in inlines] == ["image"]:
         node.kind = "figure"
         node.children[0].children = inlines
@@ -36,10 +37,16 @@ def _paragraph(node: Node, mistakes: Mistakes) -> list[Node]:
 
 
 def _heading(node: Node, mistakes: Mistakes) -> list[Node]:
-    if node.children and node.children[0].children:
+    if says_something(node):
         return [node]
     mistakes.warning("markdown.empty-heading", "this heading has no words, so it is left out", spot(node, mistakes.source))
     return []
+
+
+def says_something(node: Node) -> bool:
+    """Whether a block holds words, or what is looked at when it is built."""
+    inner = (found for child in node.children[0].children for found in child.descendants())
+    return any(found.kind in SPEAKING or found.token.content.strip() for found in inner)
 
 
 def _quotation(node: Node, mistakes: Mistakes) -> list[Node]:
