@@ -11,15 +11,18 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-SPACES = re.compile(r"([ \t\r\n\f\v\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+)")
+SPACES = re.compile(r"[ \t\r\n\f\v\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
+ODD_SPACES = re.compile(r"[\t\r\n\f\v\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]|  ")
+HARD_SPACE = "\u00a0"
 HANGUL = (("\u3130", "\u318f"), ("\ua960", "\ua97f"), ("\uac00", "\ud7ff"))  # of what is wide
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 NO_START = frozenset(
     ".,:;!?%…‥)]}’”»›、。，．：；！？％）］｝〕〉》」』】〙〗・ー～々〻ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ゛゜"
     + SUPERSCRIPTS
+    + HARD_SPACE
     + "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 )
-NO_END = frozenset("([{‘“«‹（［｛〔〈《「『【〘〖￥＄\u200d\u2060\u00a0")
+NO_END = frozenset("([{‘“«‹（［｛〔〈《「『【〘〖￥＄\u200d\u2060" + HARD_SPACE)
 LONGEST = 600  # octets of an unbroken word: RFC 5322 ends a line at 998, and lists in lists are indented
 
 
@@ -50,102 +53,93 @@ def _columns(character: str) -> int:
 def wrap(runs: Iterable[Run], width: int) -> list[Line]:
     """Runs as lines of at most `width` columns; a word that is wider has a line of its own."""
     lines: list[Line] = []
-    line: list[Run] = []
-    room = width
-    for word in _words(runs):
-        if line and (word.hard or word.columns + width_of(word.space.text) > room):
-            lines.append((*line, _newline(word)))
-            line, room = [], width
-        elif line and word.space.text:
-            line.append(word.space)
-            room -= width_of(word.space.text)
-        line += word.runs
-        room -= word.columns
-    return [*lines, (*line, END)] if line else lines
-
-
-def _newline(word: _Word) -> Run:
-    """The end of the line before a word: its space's, in that piece, or one that the text does not have."""
-    return Run(word.space.id, "\n") if word.space.text or word.hard else END
-
-
-class _Word(NamedTuple):
-    """What is never broken, the space before it, and whether it must begin a line."""
-
-    space: Run
-    runs: tuple[Run, ...]
-    hard: bool
-    columns: int
-
-
-def _words(runs: Iterable[Run]) -> Iterator[_Word]:
-    space, hard, parts = Run("", ""), False, list[Run]()
-    for atom in _atoms(runs):
-        if atom.kind == "solid" or (atom.kind == "text" and not _is_space(atom) and _keeps_to(parts, atom.text)):
-            parts.append(atom)
-            continue
-        if parts:
-            yield _word(space, parts, hard)
-            space, hard, parts = Run("", ""), False, []
-        if atom.kind == "break":
-            space, hard = Run(atom.id, ""), True
-        elif not _is_space(atom):
-            parts = [atom]
-        elif not hard and not space.text:
-            space = Run(atom.id, atom.text if "\u3000" in atom.text else " ")
-    if parts:
-        yield _word(space, parts, hard)
-
-
-def _keeps_to(parts: Sequence[Run], text: str) -> bool:
-    """Whether a text goes on the word before it."""
-    if not parts:
-        return True
-    return (
-        not _may_break(parts[-1].text[-1], text[0]) and sum(_octets(part.text) for part in parts) + _octets(text) <= LONGEST
-    )
-
-
-def _word(space: Run, parts: Sequence[Run], hard: bool) -> _Word:
-    return _Word(space, tuple(parts), hard, sum(width_of(part.text) for part in parts))
-
-
-def _is_space(atom: Run) -> bool:
-    return atom.kind == "text" and bool(SPACES.fullmatch(atom.text))
-
-
-def _atoms(runs: Iterable[Run]) -> Iterator[Run]:
-    """The runs cut at spaces and wherever a line may end inside a word."""
+    part: list[Run] = []
     for run in runs:
-        if run.kind != "text":
-            yield run
-            continue
-        for part in filter(None, SPACES.split(run.text)):
-            for piece in (part,) if part.isspace() else _pieces(part):
-                yield Run(run.id, piece)
+        if run.kind != "break":
+            part.append(run)
+        elif broken := _broken(part, width):
+            lines += [*broken[:-1], (*broken[-1][:-1], Run(run.id, "\n"))]
+            part = []
+    return lines + _broken(part, width)
 
 
-def _pieces(word: str) -> Iterator[str]:
-    start = 0
-    if _octets(word) <= LONGEST:
-        for index in range(1, len(word)) if not word.isascii() else ():
-            if _may_break(word[index - 1], word[index]):
-                yield word[start:index]
-                start = index
-        yield word[start:]
-    else:
-        for part in cut(word):
-            yield from _pieces(part)
+def _broken(runs: Sequence[Run], width: int) -> list[Line]:
+    """The lines of runs that hold no break. All is done on one text, which is cut into runs again at the end."""
+    runs = _normalised(runs)
+    text = "".join(run.text for run in runs)
+    shadow = "".join(run.text if run.kind == "text" else run.text.replace(" ", HARD_SPACE) for run in runs)
+    spans = list(_spans(shadow, width))
+    cutter = _Cutter(runs)
+    lines: list[Line] = []
+    for number, (start, end) in enumerate(spans, start=1):
+        line = cutter.cut(text, start, end)
+        at_space = number < len(spans) and shadow[end] in " \u3000"
+        lines.append((*line, Run(cutter.id, "\n") if at_space else END))
+    return lines
 
 
-def cut(text: str) -> list[str]:
-    """A text in pieces of at most `LONGEST` octets in UTF-8; one empty piece when it is empty."""
-    step = LONGEST if text.isascii() else LONGEST // 4
-    return [text[start : start + step] for start in range(0, len(text), step)] or [""]
+def _normalised(runs: Sequence[Run]) -> list[Run]:
+    """The runs with one space between words, none at the beginning; an ideographic space stays one."""
+    found: list[Run] = []
+    spaced = True
+    for run in runs:
+        text = SPACES.sub(_one_space, run.text) if ODD_SPACES.search(run.text) else run.text
+        if spaced and run.kind == "text":
+            text = text.lstrip(" \u3000")
+        if text:
+            found.append(run._replace(text=text))
+            spaced = text[-1] in " \u3000"
+    return found
 
 
-def _octets(text: str) -> int:
-    return len(text) if text.isascii() else len(text.encode())
+def _one_space(spaces: re.Match[str]) -> str:
+    return "\u3000" if "\u3000" in spaces[0] else " "
+
+
+def _spans(text: str, width: int) -> Iterator[tuple[int, int]]:
+    """Where each line begins and ends."""
+    start = end = -1
+    used = 0
+    for first, last in _words(text):
+        columns = width_of(text[first:last])
+        gap = width_of(text[end:first]) if start >= 0 else 0
+        if start >= 0 and used + gap + columns > width:
+            yield start, end
+            start, used, gap = -1, 0, 0
+        if start < 0:
+            start = first
+        used += gap + columns
+        end = last
+    if start >= 0:
+        yield start, end
+
+
+def _words(text: str) -> Iterator[tuple[int, int]]:
+    """Where each word, which is never broken, begins and ends."""
+    position = 0
+    for word in text.replace("\u3000", " ").split(" "):
+        if word.isascii() and len(word) <= LONGEST:
+            if word:
+                yield position, position + len(word)
+        else:
+            start = 0
+            for end in _breaks(word):
+                yield position + start, position + end
+                start = end
+        position += len(word) + 1
+
+
+def _breaks(word: str) -> Iterator[int]:
+    """Where a line may end inside a word without spaces, and its end."""
+    start = octets = 0
+    for index, character in enumerate(word):
+        size = len(character.encode())
+        if index and (octets + size > LONGEST or _may_break(word[index - 1], character)):
+            yield index
+            start, octets = index, 0
+        octets += size
+    if start < len(word):
+        yield len(word)
 
 
 def _may_break(before: str, after: str) -> bool:
@@ -157,5 +151,38 @@ def _may_break(before: str, after: str) -> bool:
 
 def _is_ideographic(character: str) -> bool:
     """Whether lines may be broken around it: wide, but not Hangul, which has spaces between its words."""
-    wide = character > "\u2e7f" and _columns(character) == 2
-    return wide and not any(first <= character <= last for first, last in HANGUL)
+    if character < "\u2e80" or _columns(character) != 2:
+        return False
+    return not any(first <= character <= last for first, last in HANGUL)
+
+
+class _Cutter:
+    """Cuts the text of runs, from its beginning on. `id` is the piece of the character after the last cut."""
+
+    def __init__(self, runs: Sequence[Run]) -> None:
+        self.runs = runs
+        self.index = self.begin = 0
+
+    @property
+    def id(self) -> str:
+        return self.runs[self.index].id
+
+    def cut(self, text: str, start: int, end: int) -> list[Run]:
+        """The runs of `text[start:end]`."""
+        found: list[Run] = []
+        while self.index < len(self.runs):
+            run = self.runs[self.index]
+            after = self.begin + len(run.text)
+            if start < min(end, after):
+                found.append(Run(run.id, text[start : min(end, after)]))
+                start = min(end, after)
+            if after > end:
+                break
+            self.index, self.begin = self.index + 1, after
+        return found
+
+
+def cut(text: str) -> list[str]:
+    """A text in pieces of at most `LONGEST` octets in UTF-8; one empty piece when it is empty."""
+    step = LONGEST if text.isascii() else LONGEST // 4
+    return [text[start : start + step] for start in range(0, len(text), step)] or [""]

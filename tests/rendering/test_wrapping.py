@@ -69,6 +69,14 @@ def test_wide_characters_take_two_columns_and_marks_none() -> None:
     assert [width_of(text) for text in ("abc", "港", "ｶﾞ", "e\u0301", "a\u200db", "Ａ")] == [3, 2, 2, 1, 2, 2]
 
 
+def test_a_word_without_width_is_not_lost() -> None:
+    assert lines(5, Run("p1", "\u200d port \u0301")) == ["\u200d port", "\u0301"]
+
+
+def test_nothing_makes_no_line() -> None:
+    assert wrap([Run("p1", " "), Run("p1", "", "break"), Run("", "")], 10) == []
+
+
 def test_no_line_is_longer_than_a_message_may_carry() -> None:
     found = wrap([Run("p1", "a" * 2000 + "港" * 2000)], 72)
     assert max(len("".join(run.text for run in line).encode()) for line in found) <= LONGEST + 1
