@@ -18,14 +18,14 @@ from pathlib import Path
 
 from PIL import Image
 
-from tools.sheet import Row, Shot, rows, scaled, sheet
+from tools.sheet import GAP, Row, Shot, rows, scaled, sheet
 from tools.shots import ProgramMissing, message_shots, pdf_pages, word_as_pdf
 
 LOOK = Path("build/look")
-DPI = 88
+DPI = 82
 WIDTHS = (320, 600, 1200)  # px: a phone, a reading pane, a wide window
-WIDEST = sum(WIDTHS) + 2 * 40
-THUMBNAIL = 700  # px, a sheet's width on the sheet of all
+WIDEST = 2 * sum(WIDTHS) + 5 * GAP  # px: the message in all widths, light and dark
+THUMBNAIL = 1400  # px, a sheet's width on the sheet of all
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -61,7 +61,7 @@ def draw_sheets(releases: Sequence[Path], out: Path) -> None:
         sheets.append(Shot(release.name, scaled(drawn, THUMBNAIL)))
         pictures[release.name] = save_pictures(lines, out / release.name)
     sheet([Row(tuple(sheets))]).save(out / "all.png")
-    (out / "index.html").write_text(page(pictures, out), encoding="utf-8")
+    (out / "index.html").write_text(overview(pictures, out), encoding="utf-8")
     print(out / "all.png", out / "index.html", sep="\n")
 
 
@@ -73,14 +73,12 @@ def print_word(releases: Sequence[Path], out: Path) -> dict[Path, Path]:
 
 
 def look_at(release: Path, word: Path) -> list[Row]:
-    """All pictures of one release, in rows."""
+    """All pictures of one release: rows of pages, and one of messages."""
     message = story(release, ".eml")
-    return [
-        *rows(f"{release.name} · PDF", numbered(pdf_pages(story(release, ".pdf"), DPI)), WIDEST),
-        *rows("Word", numbered(pdf_pages(word, DPI)), WIDEST),
-        *rows("Email", by_width(message_shots(message, WIDTHS, dark=False)), WIDEST),
-        *rows("Email, dark", by_width(message_shots(message, WIDTHS, dark=True)), WIDEST),
-    ]
+    paper = [*pages("PDF", pdf_pages(story(release, ".pdf"), DPI)), *pages("Word", pdf_pages(word, DPI))]
+    light = messages("light", message_shots(message, WIDTHS, dark=False))
+    dark = messages("dark", message_shots(message, WIDTHS, dark=True))
+    return [*rows(release.name, paper, WIDEST), Row((*light, *dark))]
 
 
 def story(release: Path, suffix: str) -> Path:
@@ -88,29 +86,26 @@ def story(release: Path, suffix: str) -> Path:
     return release / f"{release.name}{suffix}"
 
 
-def numbered(pages: Sequence[Image.Image]) -> list[Shot]:
-    return [Shot(f"page {number} of {len(pages)}", picture) for number, picture in enumerate(pages, 1)]
+def pages(channel: str, pictures: Sequence[Image.Image]) -> list[Shot]:
+    return [Shot(f"{channel}, page {number} of {len(pictures)}", picture) for number, picture in enumerate(pictures, 1)]
 
 
-def by_width(pictures: Sequence[Image.Image]) -> list[Shot]:
-    return [Shot(f"{picture.width} px", picture) for picture in pictures]
+def messages(mode: str, pictures: Sequence[Image.Image]) -> list[Shot]:
+    return [Shot(f"Email, {picture.width} px, {mode}", picture) for picture in pictures]
 
 
 def save_pictures(lines: Sequence[Row], folder: Path) -> list[Path]:
-    """Each picture in a file of its own, named by its row and caption."""
+    """Each picture in a file of its own, named by its caption."""
     folder.mkdir()
     saved: list[Path] = []
-    title = ""
-    for row in lines:
-        title = row.title.rpartition("· ")[2] or title
-        for shot in row.shots:
-            path = folder / f"{title} {shot.caption}.png".lower().replace(",", "").replace(" ", "-")
-            shot.picture.save(path)
-            saved.append(path)
+    for shot in (shot for row in lines for shot in row.shots):
+        path = folder / f"{shot.caption.lower().replace(',', '').replace(' ', '-')}.png"
+        shot.picture.save(path)
+        saved.append(path)
     return saved
 
 
-def page(pictures: Mapping[str, Sequence[Path]], out: Path) -> str:
+def overview(pictures: Mapping[str, Sequence[Path]], out: Path) -> str:
     """The HTML page of all pictures, in full size."""
     parts = ['<!doctype html><meta charset="utf-8"><title>Look</title>']
     parts += [
