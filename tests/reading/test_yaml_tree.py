@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from exporter.diagnostics import Result, Source
 from exporter.reading.yaml_tree import Node, Scalar, Spot, YamlList, YamlMap, read_yaml
 from exporter.terminal import draw
+from tests.conftest import Golden
+from tests.reading.mistake_cases import FOLDER, as_cases, written
 
 
 def read(text: str) -> Result[YamlMap]:
@@ -93,191 +95,24 @@ def test_an_empty_text_has_no_keys(text: str) -> None:
     assert (keys(text), told(text)) == ({}, [])
 
 
-MISTAKES = {
-    "title: A: B\n": (
-        "a.md:2:9: yaml.colon: a colon with a space after it stands inside a value",
-        "  2 | title: A: B",
-        "    |         ^",
-        '  hint: Put the whole value in quotes: title: "A: B"',
-    ),
-    "link: {label: A: B, url: x}\n": (
-        "a.md:2:16: yaml.colon: a colon with a space after it stands inside a value",
-        "  2 | link: {label: A: B, url: x}",
-        "    |                ^",
-        '  hint: Put the value in quotes: {label: "A: B"}',
-    ),
-    "a:\n\tb: c\n": (
-        "a.md:3:1: yaml.tab: a tab stands here",
-        "  3 |  b: c",
-        "    | ^",
-        "  hint: YAML takes only spaces; two of them indent.",
-    ),
-    'title: "A headline\nlang: en\n': (
-        'a.md:2:8: yaml.unclosed-quote: a quotation mark (") is opened here and not closed',
-        '  2 | title: "A headline',
-        "    |        ^^^^^^^^^^^",
-        "  hint: Close it at the end of the value. A value that begins with an apostrophe needs double quotes.",
-    ),
-    "title: 'It's time'\n": (
-        "a.md:2:12: yaml.after-quote: text goes on after the closing quotation mark",
-        "  2 | title: 'It's time'",
-        "    |            ^^^^^^^",
-        "  hint: Put the whole value in quotes of the other kind, or write a quotation mark that stands inside twice.",
-    ),
-    "title: @home\n": (
-        "a.md:2:8: yaml.quotes-needed: a value can't begin with “@”",
-        "  2 | title: @home",
-        "    |        ^",
-        "  hint: Put the value in quotes.",
-    ),
-    "title: [Draft] A headline\n": (
-        "a.md:2:16: yaml.quotes-needed: a value that begins with “[” ends here, and text goes on",
-        "  2 | title: [Draft] A headline",
-        "    |                ^^^^^^^^^^",
-        "  hint: Put the whole value in quotes.",
-    ),
-    "title: *news*\n": (
-        "a.md:2:8: yaml.quotes-needed: a value can't begin with “*”, which makes it a reference in YAML",
-        "  2 | title: *news*",
-        "    |        ^^^^^^",
-        "  hint: Put the value in quotes.",
-    ),
-    "title: &Co grows\n": (
-        "a.md:2:8: yaml.quotes-needed: a value can't begin with “&”, which makes it a reference in YAML",
-        "  2 | title: &Co grows",
-        "    |        ^^^",
-        "  hint: Put the value in quotes.",
-    ),
-    "title: !important\n": (
-        "a.md:2:8: yaml.quotes-needed: a value can't begin with “!”, which makes it a type in YAML",
-        "  2 | title: !important",
-        "    |        ^^^^^^^^^^",
-        "  hint: Put the value in quotes.",
-    ),
-    "lang: en\ntitle A headline\n": (
-        "a.md:3:1: yaml.no-colon: no colon follows the key",
-        "  3 | title A headline",
-        "    | ^^^^^^^^^^^^^^^^",
-        "  hint: Write a key, a colon, a space and the value.",
-    ),
-    "title:Headline\n": (
-        "a.md:2:1: yaml.no-space: no space follows the colon after the key",
-        "  2 | title:Headline",
-        "    | ^^^^^^^^^^^^^^",
-        "  hint: Write a key, a colon, a space and the value.",
-    ),
-    "email:\n  subject A\n  preheader: B\n": (
-        "a.md:3:3: yaml.no-colon: no colon follows the key",
-        "  3 |   subject A",
-        "    |   ^^^^^^^^^",
-        "  hint: Write a key, a colon, a space and the value.",
-    ),
-    "title: A\n  lang: en\n": (
-        "a.md:3:3: yaml.indentation: this key is indented further than the one above, which has its value already",
-        "  3 |   lang: en",
-        "    |   ^^^^",
-        "  hint: Begin it in column 1, or put the value above in quotes.",
-    ),
-    "contact:\n  - name: A\n   role: B\n": (
-        "a.md:4:4: yaml.indentation: this line is indented otherwise than the lines that it belongs to",
-        "  4 |    role: B",
-        "    |    ^^^^^^^",
-        "  hint: Keys of one group begin in the same column, and so do the “-” of one list.",
-    ),
-    "contact: - name: A\n": (
-        "a.md:2:10: yaml.list: a list begins on the line of its key",
-        "  2 | contact: - name: A",
-        "    |          ^",
-        "  hint: Begin the list on the next line. A value that only begins with “- ” needs quotes.",
-    ),
-    "keywords: [a, b\n": (
-        "a.md:2:11: yaml.unclosed-bracket: “[” is opened here and not closed",
-        "  2 | keywords: [a, b",
-        "    |           ^^^^^",
-        "  hint: Close it with “]”. A value that only begins with “[” needs quotes.",
-    ),
-    "keywords: [a, b,\n": (
-        "a.md:2:11: yaml.unclosed-bracket: “[” is opened here and not closed",
-        "  2 | keywords: [a, b,",
-        "    |           ^^^^^^",
-        "  hint: Close it with “]”. A value that only begins with “[” needs quotes.",
-    ),
-    "keywords: [a,, b]\n": (
-        "a.md:2:14: yaml.syntax: “,” stands where a value is expected",
-        "  2 | keywords: [a,, b]",
-        "    |              ^",
-        "  hint: A value that begins with a bracket or a comma needs quotes.",
-    ),
-    'link: {label: "A" B}\n': (
-        "a.md:2:19: yaml.bracket: a comma or “}” is missing before this",
-        '  2 | link: {label: "A" B}',
-        "    |                   ^",
-        "  hint: Values that hold commas, brackets or quotation marks need quotes.",
-    ),
-    "description: > A text\n": (
-        "a.md:2:16: yaml.block-text: text follows “>” on the same line",
-        "  2 | description: > A text",
-        "    |                ^^^^^^",
-        "  hint: Begin the text on the next line, indented. A value that only begins with “>” needs quotes.",
-    ),
-    'title: "C:\\quay"\n': (
-        "a.md:2:11: yaml.escape: a backslash in double quotes begins an escape, and this is none",
-        '  2 | title: "C:\\quay"',
-        "    |           ^^",
-        "  hint: Use single quotes, or write the backslash twice.",
-    ),
-    "title: ? why\n": (
-        "a.md:2:8: yaml.quotes-needed: a value can't begin with “? ”",
-        "  2 | title: ? why",
-        "    |        ^",
-        "  hint: Put the value in quotes.",
-    ),
-    "title: & more\n": (
-        "a.md:2:8: yaml.quotes-needed: a value can't begin with “&”",
-        "  2 | title: & more",
-        "    |        ^",
-        "  hint: Put the value in quotes.",
-    ),
-    "lang: en\ntitle: A\nlang: fr\n": (
-        "a.md:4:1: yaml.duplicate-key: the key “lang” is given twice",
-        "  4 | lang: fr",
-        "    | ^^^^",
-        "  hint: Keep one of the two; the first stands in line 2.",
-    ),
-    "title: {{ headline }}\n": (
-        "a.md:2:9: yaml.key: this is a group of keys, where a key is expected",
-        "  2 | title: {{ headline }}",
-        "    |         ^^^^^^^^^^^^",
-        "  hint: A key is a single word. A value that begins with “{” or “[” needs quotes.",
-    ),
-    "a: b\n---\nc: d\n": (
-        "a.md:3:1: yaml.documents: a second YAML document begins here",
-        "  3 | ---",
-        "    | ^^^",
-        "  hint: Everything belongs into one document; delete this line.",
-    ),
-    "- a\n- b\n": (
-        "a.md:2:1: yaml.no-keys: this is a list, not lines of a key, a colon and a value",
-        "  2 | - a",
-        "    | ^^^",
-    ),
-    "title: a\u2028b\n": (
-        "a.md:2:9: yaml.control-character: a control character (U+2028) stands here",
-        "  2 | title: a\ufffdb",
-        "    |         ^",
-        "  hint: Delete it; it was probably pasted along.",
-    ),
-    'title: "\\UFFFFFFFF"\n': (
-        "a.md:2:11: yaml.syntax: this can't be read as YAML",
-        '  2 | title: "\\UFFFFFFFF"',
-        "    |           ^",
-    ),
-}
+def test_mistakes_are_told_in_plain_words_at_their_places(golden: Golden) -> None:
+    golden(FOLDER / "yaml.txt", as_cases(written("yaml"), lambda text: told(f"{text}\n")))
 
 
-@pytest.mark.parametrize("text", MISTAKES)
-def test_a_mistake_is_told_in_plain_words_at_its_place(text: str) -> None:
-    assert told(text) == ["\n".join(MISTAKES[text])]
+@pytest.mark.parametrize(
+    ("text", "place", "fact", "hint"),
+    [
+        ("a:\n\tb: c\n", "a.md:3:1", "a tab stands here", "YAML takes only spaces; two of them indent."),
+        (
+            "title: a\u2028b\n",
+            "a.md:2:9",
+            "a control character (U+2028) stands here",
+            "Delete it; it was probably pasted along.",
+        ),
+    ],
+)
+def test_characters_that_are_not_seen_are_told(text: str, place: str, fact: str, hint: str) -> None:
+    assert [(str(one.place), one.fact, one.hint) for one in read(text).diagnostics] == [(place, fact, hint)]
 
 
 def test_one_run_tells_the_mistakes_of_several_keys_and_keeps_the_others() -> None:
