@@ -105,5 +105,5 @@ def _related(archive: ZipFile, source: str, kind: str) -> str:
     relations = posixpath.join(folder, "_rels", f"{name}.rels")
     for relation in _root(archive, relations) if relations in archive.namelist() else ():
         if relation.get("Type", "").endswith(f"/{kind}"):
-            return posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
+            return posixpath.normpath(posixpath.join(folder, relation.get("Target", ""))).lstrip("/")
     return ""

@@ -121,6 +121,10 @@ def test_notes_come_in_the_order_of_their_calls_and_calls_are_numbers() -> None:
     assert read(docx(f"<w:p>{t('a')}{call(7)}{t(' b')}{call(4)}</w:p>", notes)) == ReadBack("a1 b2\n", "Seven.\n\nFour.\n")
 
 
+def test_a_note_that_is_called_twice_is_read_once_under_one_number() -> None:
+    assert read(docx(f"<w:p>{call(4)}{t(' ')}{call(4)}</w:p>", note(4, "Four."))) == ReadBack("1 1\n", "Four.\n")
+
+
 def test_the_main_part_is_found_by_its_relation_also_with_an_absolute_target() -> None:
     assert read(docx(p("One."), target="/word/document.xml")).flow == "One.\n"
 

@@ -53,7 +53,7 @@ def _nested(numbers: Iterator[int]) -> Iterator[m.Block]:
     yield table("t2", ("A",), ("1",))
     yield table("t3", ("A",), ("1",))
     arabic = m.LanguageSpan(text("مرحبا بالعالم 2025"), "ar", "rtl")
-    link = m.Link((m.Code("code"), m.Emphasis(text(" and stress"))), "https://harbour.example/a b?ä=[1]")
+    link = m.Link((m.Code("code"), m.Strong((m.Emphasis(text(" and stress")),))), "https://harbour.example/a b?ä=[1]")
     yield m.Paragraph("p90", span(1), (m.Text("Arabic "), arabic, m.Text(" in English, "), link, m.Text(".")))
     other = m.Paragraph("p91", span(1), text("هذا نص عربي مع كلمة English في الوسط (2025)."))
     yield m.Division("d1", span(1), (other, items(words("واحد"))), "ar", "rtl")

@@ -151,3 +151,11 @@ def test_every_style_has_a_name_that_word_or_we_have_given_it() -> None:
         name = style.find(W + "name")
         assert name is not None
         assert re.fullmatch(r"[A-Za-z][A-Za-z 0-9]+", name.get(W + "val", ""))
+
+
+def test_what_stands_in_a_box_takes_the_boxes_ground_and_leaves_the_style_its_own() -> None:
+    file = made(composed(releases.nested()))
+    grounded = [p for p in file.body.iter(W + "p") if p.find(f"{W}pPr/{W}shd") is not None]
+    assert ["".join(map(str, p.itertext())) for p in grounded] == ["A heading in a box", "code in a box"]
+    assert file.styles()["TakeawaysText"].find(f"{W}pPr/{W}shd") is not None
+    assert file.styles()["CalloutText"].find(f"{W}pPr/{W}pBdr") is not None
