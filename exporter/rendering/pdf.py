@@ -29,7 +29,7 @@ from exporter.rendering.pdf_notes import misplaced_note  # noqa: E402
 from exporter.rendering.pdf_scripts import language_of  # noqa: E402
 from exporter.rendering.pdf_tags import mended_tags  # noqa: E402
 
-NUDGES = (0, 12, 28)  # pixels of a page's height given up, one after the other, until every note is in its place
+NUDGES = (0, 12, 28, 44)  # pixels of a page's height given up, one after the other, until every note is in its place
 
 
 def render(job: Job) -> Result[tuple[Artifact, ...]]:
