@@ -1,0 +1,24 @@
+"""Every example of the CommonMark specification is built in every channel, all of which agree, or is refused as HTML."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from exporter.pipeline import Options, build
+from exporter.project import Project
+from tests import projects
+from tests.commonmark import write_project
+
+COUNT, REFUSED = 652, 66
+
+
+def test_the_examples_of_commonmark_build_in_every_channel_or_are_refused_at_their_place(tmp_path: Path) -> None:
+    files = write_project(tmp_path)
+    outcomes = list(build(Project(tmp_path), files, Options(), projects.world()))
+    refused = [outcome for outcome in outcomes if not outcome.fine]
+    errors = [one for outcome in refused for one in outcome.diagnostics if one.is_error]
+    assert (len(outcomes), len(refused)) == (COUNT, REFUSED)
+    assert {error.code for error in errors} == {"markdown.raw-html"}
+    assert [error for error in errors if not error.place.line] == []
+    made = {len(outcome.paths) for outcome in outcomes if outcome.fine}
+    assert made == {6}
