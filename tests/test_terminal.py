@@ -8,7 +8,8 @@ from exporter.terminal import as_json, draw, tally
 
 def test_the_line_and_a_caret_stand_below_the_fact_and_the_hint_last() -> None:
     source = Source("content/a.md", "---\ntitel: X\n")
-    diagnostic = source.error("front-matter.unknown-key", "there is no key “titel”", line=2, length=5, hint="Did you mean title?")
+    hint = "Did you mean title?"
+    diagnostic = source.error("front-matter.unknown-key", "there is no key “titel”", line=2, length=5, hint=hint)
     assert draw(diagnostic, colour=False).split("\n") == [
         "content/a.md:2:1: front-matter.unknown-key: there is no key “titel”",
         "  2 | titel: X",

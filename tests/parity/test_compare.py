@@ -31,7 +31,12 @@ SEGMENTS = [
     Segment("", " "),
     Segment("q1.by", "Ines Calder"),
 ]
-TEXT = "New report\nPorts grow\nForty harbours were counted in 2025.1\nTwelve million tonnes passed.\n“We counted.”\nInes Calder"
+TEXT = """New report
+Ports grow
+Forty harbours were counted in 2025.1
+Twelve million tonnes passed.
+“We counted.”
+Ines Calder"""
 
 
 def replaced(old: str, new: str) -> list[Difference]:
