@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from logging import LogRecord
+from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from exporter.rendering.pdf_startup import import_weasyprint, no_system_fonts
@@ -39,6 +40,15 @@ def render(job: Job) -> Result[tuple[Artifact, ...]]:
     order: the release is then laid out on slightly shorter pages, and if that does not help, with all notes at its end, and
     a warning says so.
     """
+    try:
+        return _render(job)
+    except Exception as error:
+        if not _is_weasyprints(error):
+            raise
+        return Result(None, (_broken_off(job, error),))
+
+
+def _render(job: Job) -> Result[tuple[Artifact, ...]]:
     with captured_log() as records:
         document = _with_footnotes(job, records)
         diagnostics: tuple[Diagnostic, ...] = ()
@@ -109,4 +119,22 @@ def _moved(job: Job, note: Footnote) -> Diagnostic:
         f"footnote {note.number} found no room at the foot of its page, so all notes stand at the end of the PDF",
         Place(job.release.file, note.span.line, note.span.column),
         "Shorten the note or the paragraph around it to have the notes at the foot again.",
+    )
+
+
+def _is_weasyprints(error: Exception) -> bool:
+    """Whether WeasyPrint's own code raised an exception."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    return trace is not None and Path(weasyprint.__file__).parent in Path(trace.tb_frame.f_code.co_filename).parents
+
+
+def _broken_off(job: Job, error: Exception) -> Diagnostic:
+    return Diagnostic(
+        Severity.ERROR,
+        "pdf.layout",
+        f"WeasyPrint can't lay this page out: {error} ({type(error).__name__})",
+        Place(f"templates/{job.composition.template}"),
+        "Something in the page's stylesheet is beyond it, often grid or flex; take out what was changed last.",
     )

@@ -59,7 +59,7 @@ class _Helper:
 
 
 def font_sheet(typography: Typography, texts: Texts, lang: str) -> FontSheet:
-    """The fonts for texts; `lang` is the document's language. Raises OSError when a font file can't be read."""
+    """The fonts for texts; `lang` is the document's language."""
     faces = {family.name: _face(family) for family in (typography.base, typography.headings)}
     helpers = _helpers(texts, lang, faces.values())
     files: dict[str, Path | bytes] = {}
@@ -75,7 +75,7 @@ def _face(family: FontFamily) -> Face:
     """What the family's upright regular face has; nothing when it has no file that can be read."""
     try:
         return read_face(min(_files(family), key=lambda file: (file.style != "normal", abs(file.weight - 400))).path)
-    except NotAFont:
+    except (NotAFont, OSError):  # WeasyPrint will not load it either, and says so
         return Face((), 0.0)
 
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from exporter import model, walking
 from exporter.diagnostics import Diagnostic, Place, Severity
 from exporter.rendering.job import Job
+from exporter.rendering.pdf_fonts import MARK
 
 LOGGER = "weasyprint"
 SPEAKS_OF_ALT = "Image %r has no required alt"
@@ -81,7 +82,7 @@ def _alt(record: logging.LogRecord, job: Job) -> None:
 
 def _font(record: logging.LogRecord, job: Job) -> Diagnostic:
     (family,) = _arguments(record)
-    fact = f"the font “{family}” can't be loaded"
+    fact = f"the font “{str(family).removesuffix(f' {MARK}')}” can't be loaded"
     return _in_template(
         job, Severity.ERROR, "pdf.font", fact, "Fonts come from the brand file; a template can't load others."
     )

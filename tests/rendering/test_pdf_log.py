@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from exporter import model as m
+from exporter.brand import FontFamily, FontFile
 from exporter.diagnostics import Diagnostic, Severity
 from exporter.rendering.job import Job
 from exporter.rendering.pdf import render
@@ -81,3 +83,16 @@ def test_the_log_is_as_it_was_after_a_capture() -> None:
         logger.warning("heard")
     assert [record.getMessage() for record in records] == ["heard"]
     assert (logger.propagate, logger.level, list(logger.handlers)) == before
+
+
+def test_a_page_that_weasyprint_can_not_lay_out_is_told_at_the_template() -> None:
+    diagnostic = said(with_html(job(release(paragraph(1, "The lead."))), "</style>", "body { display: grid } </style>"))
+    assert (diagnostic.code, str(diagnostic.place)) == ("pdf.layout", "templates/pdf/page.html.j2")
+    assert diagnostic.fact.startswith("WeasyPrint can't lay this page out: ")
+
+
+def test_a_font_file_that_is_gone_is_told(tmp_path: Path) -> None:
+    brand = samples.brand()
+    lost = replace(brand.typography, base=FontFamily("Lost", (FontFile(tmp_path / "lost.ttf"),)))
+    diagnostic = said(job(release(paragraph(1, "The lead.")), replace(brand, typography=lost)))
+    assert (diagnostic.code, diagnostic.fact) == ("pdf.font", "the font “Lost” can't be loaded")
