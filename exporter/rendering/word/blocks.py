@@ -76,7 +76,7 @@ def pull_quote(story: Story, element: Element, context: Context, role: str) -> N
 def box(story: Story, element: Element, context: Context, role: str) -> None:
     """`section.takeaways` and `section.callout`. `role` is the family of styles."""
     with apart(story, AROUND_A_BOX):
-        story.contents(element, replace(inside(context), box=role))
+        story.contents(element, replace(inside(context), box=role, role=role))
 
 
 def inside(context: Context) -> Context:

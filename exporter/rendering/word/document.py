@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
@@ -14,8 +13,8 @@ from exporter.rendering.job import Job
 from exporter.rendering.word.context import Context
 from exporter.rendering.word.draft import Draft
 from exporter.rendering.word.footnotes import Notes
-from exporter.rendering.word.languages import COMPLEX, is_east_asian, language_of
-from exporter.rendering.word.markup import Element, declared, w
+from exporter.rendering.word.languages import Languages, languages_of
+from exporter.rendering.word.markup import declared, w
 from exporter.rendering.word.numbering import Numbering
 from exporter.rendering.word.package import package_bytes
 from exporter.rendering.word.parts import Parts, read_html
@@ -35,8 +34,8 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # XML 1.0, 2
 def render(job: Job) -> Result[tuple[Artifact, ...]]:
     """`<slug>.docx`. What the page holds and Word has no form for is an error that names it."""
     problems = Problems(job.release, job.folders, job.composition.template)
-    if FORBIDDEN.search(job.composition.html):
-        _tell_forbidden(job, problems)
+    _check_characters(job, problems)
+    if problems.diagnostics:
         return Result(None, problems.diagnostics)
     parts = Parts(job.folders)
     draft = _draft(job, parts, problems)
@@ -57,23 +56,11 @@ def _draft(job: Job, parts: Parts, problems: Problems) -> Draft:
     """An empty document in the brand's looks and the release's language."""
     meta, composed = job.release.meta, read_html(job.composition.html)
     rtl = meta.dir == "rtl"
-    east_asian, complex_script = _other_scripts(composed)
-    theme = theme_of(job.brand, east_asian, complex_script)
-    styles = parts.from_base("styles", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES)
-    set_language(styles, meta.lang, east_asian, complex_script)
-    if rtl:
-        turn_around(styles)
-    numbering = parts.from_base("numbering", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING)
-    for root in (styles, numbering):
-        write_values(root, theme)
-    notes = {
-        element.get("id", ""): element for element in composed.iter("div") if "footnote" in element.get("class", "").split()
-    }
+    languages = languages_of(meta.lang, [str(element.get("lang")) for element in composed.iter() if element.get("lang")])
+    notes = {str(found.get("id")): found for found in composed.iter("div") if "footnote" in found.get("class", "").split()}
+    styles, numbering = _looks(job, parts, languages)
     settings = parts.from_base("settings", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS)
-    write_settings(settings, meta.lang, east_asian, complex_script, notes=bool(notes))
-    fill_theme(parts.from_base("theme", CONTENT_TYPE.OFC_THEME, RELATIONSHIP_TYPE.THEME), theme)
-    fonts = parts.add("/word/fontTable.xml", declared("fonts"), CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE)
-    write_font_table(fonts, job.brand, theme)
+    write_settings(settings, languages, notes=bool(notes))
     parts.add_properties(core_properties(meta, job.brand, job.moment))
     note_part = parts.story("footnotes", "footnotes", CONTENT_TYPE.WML_FOOTNOTES)
     if notes:
@@ -82,27 +69,38 @@ def _draft(job: Job, parts: Parts, problems: Problems) -> Draft:
         composed=composed,
         vocabulary=VOCABULARY,
         base=Context(lang=meta.lang, rtl=rtl),
-        styles=Styles(styles),
-        numbering=Numbering(numbering),
+        styles=styles,
+        numbering=numbering,
         pictures=Pictures(job.composition.images),
         notes=Notes(note_part, notes),
         problems=problems,
     )
 
 
-def _other_scripts(composed: Element) -> tuple[str, str]:
-    """The page's first East Asian language and its first of a complex script; Japanese and Arabic where it has none."""
-    tags = [str(element.get("lang")) for element in composed.iter() if element.get("lang")]
-    return _first(tags, is_east_asian, "ja"), _first(tags, lambda tag: language_of(tag) in COMPLEX, "ar")
+def _looks(job: Job, parts: Parts, languages: Languages) -> tuple[Styles, Numbering]:
+    """Add styles, lists, theme and fonts in the brand's colours and families."""
+    theme = theme_of(job.brand, languages)
+    styles = parts.from_base("styles", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES)
+    numbering = parts.from_base("numbering", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING)
+    for root in (styles, numbering):
+        write_values(root, theme)
+    set_language(styles, languages)
+    if job.release.meta.dir == "rtl":
+        turn_around(styles)
+    fill_theme(parts.from_base("theme", CONTENT_TYPE.OFC_THEME, RELATIONSHIP_TYPE.THEME), theme)
+    fonts = parts.add("/word/fontTable.xml", declared("fonts"), CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE)
+    write_font_table(fonts, job.brand, theme)
+    return Styles(styles), Numbering(numbering)
 
 
-def _first(tags: Iterable[str], fits: Callable[[str], bool], other: str) -> str:
-    return next(filter(fits, tags), other)
-
-
-def _tell_forbidden(job: Job, problems: Problems) -> None:
-    """Name every control character at the piece of the source that brings it, else as a whole."""
-    for character in sorted(set(FORBIDDEN.findall(job.composition.html))):
-        pieces = [piece.id for piece in walking.pieces(job.release) if character in piece.text]
-        for piece in pieces or [""]:
-            problems.forbidden_character(character, piece)
+def _check_characters(job: Job, problems: Problems) -> None:
+    """Name every control character at the field or block that brings it, else as a whole."""
+    meta = job.release.meta
+    properties = {"description": meta.description, "keywords": " ".join(meta.keywords)}
+    if not FORBIDDEN.search(job.composition.html + "".join(properties.values())):
+        return
+    texts = {piece.id: piece.text for piece in walking.pieces(job.release)} | properties | {"": job.composition.html}
+    for name, text in texts.items():
+        for character in sorted(set(FORBIDDEN.findall(text))):
+            if name or not problems.diagnostics:
+                problems.forbidden_character(character, name)

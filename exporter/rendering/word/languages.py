@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 # A language without a region as Word's proofing tools know it.
 REGIONS: Mapping[str, str] = {
@@ -41,6 +42,25 @@ def is_east_asian(tag: str) -> bool:
 
 def is_right_to_left(tag: str) -> bool:
     return language_of(tag) in RIGHT_TO_LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """Of a document: its own, and what text in the other kinds of script is taken to be."""
+
+    own: str
+    east_asian: str
+    complex_script: str
+
+    def attributes(self) -> dict[str, str]:
+        """The attributes of the `w:lang` that holds where no other is given."""
+        return lang_attributes(self.east_asian) | lang_attributes(self.complex_script) | lang_attributes(self.own)
+
+
+def languages_of(own: str, tags: Sequence[str]) -> Languages:
+    """A document's languages, by its own and the tags in it; Japanese and Arabic for scripts that do not occur."""
+    east_asian = next(filter(is_east_asian, tags), "ja")
+    return Languages(own, east_asian, next((tag for tag in tags if language_of(tag) in COMPLEX), "ar"))
 
 
 def language_and_direction(lang: str | None, direction: str | None, around: tuple[str, bool]) -> tuple[str, bool]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from exporter.brand import Brand, FontFamily
 from exporter.rendering.word.footnotes import SEPARATORS
-from exporter.rendering.word.languages import lang_attributes
+from exporter.rendering.word.languages import Languages
 from exporter.rendering.word.markup import Element, W, w
 from exporter.rendering.word.theme import Theme
 
@@ -18,10 +18,10 @@ GENERICS: Mapping[str, tuple[str, str, str]] = {
 }
 
 
-def write_settings(root: Element, lang: str, east_asian: str, complex_script: str, *, notes: bool) -> None:
+def write_settings(root: Element, languages: Languages, *, notes: bool) -> None:
     """Write the languages, and where there are notes, their separators."""
     for element in root.iterfind(W + "themeFontLang"):
-        for name, value in (lang_attributes(east_asian) | lang_attributes(complex_script) | lang_attributes(lang)).items():
+        for name, value in languages.attributes().items():
             element.set(W + name, value)
     compat = root.find(W + "compat")
     if notes and compat is not None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Node = Union[str, Element]  # what stands in an element: text and elements
 
 AFTER_A_TABLE = 200  # twentieths of a point; Word has no space after a table
+WIDEST_SPACE = 31  # points: what Word allows between words and their border
 QUOTATIONS = frozenset({"quote", "pull_quote", "quote_source"})  # styles that move in by themselves
 
 
@@ -130,17 +131,27 @@ class Story:
             place = w(properties, "numPr")
             w(place, "ilvl", val=str(number.level))
             w(place, "numId", val=str(number.num_id))
+        indents = self._indents(context, role, number)
         if context.box and not role.startswith(context.box):
-            properties.extend(deepcopy(element) for element in self.draft.styles.ground(context.box))
+            self._ground(properties, context.box, int(indents["left"]))
         if context.rtl != self.draft.rtl and role != "code_block":
             w(properties, "bidi", val="1" if context.rtl else "0")
         if after_table and self.draft.styles.space_before(role) < AFTER_A_TABLE:
             w(properties, "spacing", before=str(AFTER_A_TABLE))
-        if indents := self._indents(context, role, number):
+        if indents:
             w(properties, "ind", **indents)
         if align:
             w(properties, "jc", val=align)
         return paragraph
+
+    def _ground(self, properties: Element, box: str, left: int) -> None:
+        """The box's borders and shading; the border at the start keeps its place where the text moves in."""
+        further = max(0, left - self.draft.styles.indent(box)) // 20
+        for element in self.draft.styles.ground(box):
+            copy = deepcopy(element)
+            for border in copy.iterfind(W + ("right" if self.draft.rtl else "left")):
+                border.set(W + "space", str(min(int(border.get(W + "space", "0")) + further, WIDEST_SPACE)))
+            properties.append(copy)
 
     def indent(self, context: Context) -> int:
         """How far in a block stands that no style moves in, in twentieths of a point."""
@@ -171,11 +182,9 @@ def _role_of(context: Context) -> str:
     """The role of a paragraph that has none of its own."""
     if context.number:
         return context.number.role
-    if context.box:
-        return f"{context.box}_continued" if context.level >= 0 else context.box
-    if context.level >= 0:
-        return f"continued_{min(context.level + 1, LIST_LEVELS)}"
-    return context.role
+    if context.level < 0:
+        return context.role
+    return f"{context.box}_continued" if context.box else f"continued_{min(context.level + 1, LIST_LEVELS)}"
 
 
 def nodes(element: Element) -> Iterator[Node]:

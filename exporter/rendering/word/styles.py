@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from exporter.rendering.word.languages import lang_attributes
+from exporter.rendering.word.languages import Languages
 from exporter.rendering.word.markup import Element, W
 
 LIST_LEVELS = 5  # Word has List Bullet to List Bullet 5, and no more
@@ -130,11 +130,10 @@ def _value(parent: Element, name: str) -> str:
     return "" if found is None else found.get(W + "val", "")
 
 
-def set_language(root: Element, lang: str, east_asian: str, complex_script: str) -> None:
+def set_language(root: Element, languages: Languages) -> None:
     """Write the language of a text without any of its own into `w:docDefaults`."""
     for element in root.iterfind(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang"):
-        attributes = lang_attributes(east_asian) | lang_attributes(complex_script) | lang_attributes(lang)
-        for name, value in attributes.items():
+        for name, value in languages.attributes().items():
             element.set(W + name, value)
 
 

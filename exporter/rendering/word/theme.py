@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from exporter.brand import Brand, FontFamily
-from exporter.rendering.word.languages import language_of, word_tag
+from exporter.rendering.word.languages import Languages, language_of, word_tag
 from exporter.rendering.word.markup import A, Element, W
 
 # What Word calls a colour of the theme → the colour's slot in the theme.
@@ -27,7 +27,6 @@ COMPLEX: Mapping[str, tuple[str, str]] = {
     "hi": ("Nirmala UI", "Nirmala UI"),
     "th": ("Leelawadee UI", "Leelawadee UI"),
 }
-STAND_INS: Mapping[str, str] = {"sans": "Arial", "serif": "Georgia", "mono": "Consolas"}
 MONOSPACE = "monospace"  # how styles.xml names the family that a theme has no place for
 
 
@@ -44,8 +43,8 @@ class Theme:
         return self.colors[SLOTS.get(name, name)]
 
 
-def theme_of(brand: Brand, east_asian: str, complex_script: str) -> Theme:
-    """The brand's light palette and families; the two languages choose the families of other scripts."""
+def theme_of(brand: Brand, languages: Languages) -> Theme:
+    """The brand's light palette and families; the languages choose the families of other scripts."""
     palette, typography = brand.light, brand.typography
     colors = {
         "dk1": palette.foreground,
@@ -64,8 +63,8 @@ def theme_of(brand: Brand, east_asian: str, complex_script: str) -> Theme:
     fonts: dict[str, str] = {}
     for place, family in (("major", typography.headings), ("minor", typography.base)):
         fonts[f"{place}HAnsi"] = family.name
-        fonts[f"{place}EastAsia"] = _stand_in(EAST_ASIAN, word_tag(east_asian), "ja-JP", family)
-        fonts[f"{place}Bidi"] = _stand_in(COMPLEX, language_of(complex_script), "ar", family)
+        fonts[f"{place}EastAsia"] = _stand_in(EAST_ASIAN, word_tag(languages.east_asian), "ja-JP", family)
+        fonts[f"{place}Bidi"] = _stand_in(COMPLEX, language_of(languages.complex_script), "ar", family)
     values = {slot: color.removeprefix("#").upper() for slot, color in colors.items()}
     return Theme(values, fonts, typography.monospace.name)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from exporter import model as m
 from exporter.diagnostics import Diagnostic, Place, Severity
@@ -109,6 +109,10 @@ def test_a_control_character_is_told_at_its_piece() -> None:
     fact = "the character U+000B can't stand in a Word file"
     place = Place("content/everything.md", 12, 3)
     assert said(composed(release)) == [Diagnostic(Severity.ERROR, "word.forbidden-character", fact, place, hint)]
+
+
+def test_a_control_character_in_what_only_the_properties_hold_is_told_too() -> None:
+    assert [told.code for told in said(composed(samples.everything(description="a\x01b")))] == ["word.forbidden-character"]
 
 
 def test_an_empty_body_gives_a_document_that_opens() -> None:

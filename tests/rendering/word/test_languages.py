@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from exporter.rendering.word.languages import lang_attributes, language_and_direction
+from exporter.rendering.word.languages import Languages, lang_attributes, language_and_direction, languages_of
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,9 @@ def test_a_language_brings_its_direction_unless_one_is_given() -> None:
     assert language_and_direction("ar", "ltr", ("en", False)) == ("ar", False)
     assert language_and_direction(None, "rtl", ("en", False)) == ("en", True)
     assert language_and_direction(None, None, ("he", True)) == ("he", True)
+
+
+def test_a_document_takes_its_other_scripts_from_the_words_in_it() -> None:
+    assert languages_of("en", ["en", "fr", "ko", "he"]) == Languages("en", "ko", "he")
+    assert languages_of("ar", ["ar"]) == Languages("ar", "ja", "ar")
+    assert Languages("en-GB", "ko", "he").attributes() == {"val": "en-GB", "eastAsia": "ko-KR", "bidi": "he-IL"}

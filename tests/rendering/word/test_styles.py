@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from exporter.brand import FontFamily
 from exporter.rendering.word.numbering import CONTINUED, OF_STYLES, indent_of

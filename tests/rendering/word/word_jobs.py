@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
 from zipfile import ZipFile
 
 from lxml import etree
+from msgspec.structs import replace
 
 from exporter import model as m
 from exporter import walking
