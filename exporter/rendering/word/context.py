@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from exporter.rendering.word.languages import language_and_direction
 from exporter.rendering.word.markup import Element
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """The place in a list that a paragraph takes: the `w:num`, the level from 0, and the style's role.
 
     `direct` tells whether the paragraph must say so itself, because its style does not.
@@ -21,8 +21,7 @@ class Number:
     direct: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """Where a block stands. It is handed down; nothing comes back up.
 
     `role` is the style of a paragraph that no other rule gives one, `box` the family of styles of the box around ("" outside

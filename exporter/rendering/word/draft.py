@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from exporter.rendering.word.bookmarks import Bookmarks, bookmark_name, piece_id
 from exporter.rendering.word.context import Context
@@ -17,8 +18,7 @@ from exporter.rendering.word.story import Block, Entry, Inline, Story
 from exporter.rendering.word.styles import Styles
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """`composed` is the page's HTML, `vocabulary` what may stand in it, `base` the context of what stands in nothing."""
 
     composed: Element

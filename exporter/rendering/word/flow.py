@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from exporter.rendering.word.bookmarks import piece_id
 from exporter.rendering.word.direction import stretches
@@ -18,8 +20,7 @@ if TYPE_CHECKING:
 SPACES = re.compile(r"[ \t\n\r\f]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """How words look. `style` is the role of the one character style that a run can have; the rest comes beside it."""
 
     lang: str

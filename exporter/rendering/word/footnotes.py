@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from docx.parts.story import StoryPart
+from msgspec.structs import replace
 
 from exporter.rendering.word import fields
 from exporter.rendering.word.flow import Flow, Format

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from urllib.parse import quote
 
 from docx.opc.constants import RELATIONSHIP_TYPE
+from msgspec.structs import replace
 
 from exporter.rendering.word import fields, pictures
 from exporter.rendering.word.flow import Flow, Format

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 # A language without a region as Word's proofing tools know it.
 REGIONS: Mapping[str, str] = {
@@ -44,8 +45,7 @@ def is_right_to_left(tag: str) -> bool:
     return language_of(tag) in RIGHT_TO_LEFT
 
 
-@dataclass(frozen=True, slots=True)
-class Languages:
+class Languages(Struct, frozen=True):
     """Of a document: its own, and what text in the other kinds of script is taken to be."""
 
     own: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from msgspec.structs import replace
 
 from exporter.rendering.word import page
 from exporter.rendering.word.draft import Draft

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Union, cast
 
 from docx.oxml.text.paragraph import CT_P
 from docx.parts.story import StoryPart
 from docx.shared import Twips
+from msgspec import Struct
 
 from exporter.rendering.word.bookmarks import piece_id
 from exporter.rendering.word.context import Context, Number
@@ -28,16 +28,14 @@ WIDEST_SPACE = 31  # points: what Word allows between words and their border
 QUOTATIONS = frozenset({"quote", "pull_quote", "quote_source"})  # styles that move in by themselves
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """How the vocabulary writes a block element: a function and the role of its style ("" = as the context says)."""
 
     write: Callable[[Story, Element, Context, str], None]
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(Struct, frozen=True):
     """How the vocabulary writes an inline element: a function and the role of its character style."""
 
     write: Callable[[Flow, Element, Format, str], None]

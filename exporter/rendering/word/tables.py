@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from exporter.rendering.word.bookmarks import piece_id
 from exporter.rendering.word.context import Context

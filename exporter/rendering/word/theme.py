@@ -6,7 +6,8 @@ Word reads the theme; LibreOffice, and Word where a theme is gone, read the valu
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from exporter.brand import Brand, FontFamily
 from exporter.rendering.word.languages import Languages, language_of, word_tag
@@ -30,8 +31,7 @@ COMPLEX: Mapping[str, tuple[str, str]] = {
 MONOSPACE = "monospace"  # how styles.xml names the family that a theme has no place for
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """`colors` are six hex digits by the theme's slot, `fonts` family names by Word's name for their place."""
 
     colors: Mapping[str, str]
