@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Artifact:
+class Artifact(Struct, frozen=True):
     """`name` is the file's name in the release's folder, `story.pdf`."""
 
     name: str
-    data: bytes = field(repr=False)
+    data: bytes

@@ -5,15 +5,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from exporter.model import Boilerplate, Image
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """The colours of one scheme by their role.
 
     `muted` is for small labels, `tint` for the ground of boxes, `rule` for lines. `on_primary` is the text set on `primary`.
@@ -30,8 +30,7 @@ class Palette:
     on_primary: str
 
 
-@dataclass(frozen=True, slots=True)
-class FontFile:
+class FontFile(Struct, frozen=True):
     """One static TrueType face on disk."""
 
     path: Path
@@ -39,8 +38,7 @@ class FontFile:
     style: Literal["normal", "italic"] = "normal"
 
 
-@dataclass(frozen=True, slots=True)
-class FontFamily:
+class FontFamily(Struct, frozen=True):
     """A family by its own name, its faces, and its kind (`sans`, `serif` or `mono`).
 
     Where the family can't be had, the faces are those of another of its kind.
@@ -51,15 +49,13 @@ class FontFamily:
     generic: Literal["sans", "serif", "mono"] = "sans"
 
 
-@dataclass(frozen=True, slots=True)
-class Typography:
+class Typography(Struct, frozen=True):
     base: FontFamily
     headings: FontFamily
     monospace: FontFamily
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(Struct, frozen=True):
     """The logo for a light and, where the brand has one, for a dark ground."""
 
     light: Image
@@ -67,8 +63,7 @@ class Logo:
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class Institution:
+class Institution(Struct, frozen=True):
     """Who speaks: name, one line about it, web address and the lines of the postal address."""
 
     name: str = ""
@@ -78,8 +73,7 @@ class Institution:
     sender: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Brand:
+class Brand(Struct, frozen=True):
     """`defaults` are checked front-matter values by key, for releases that do not give them."""
 
     institution: Institution
@@ -89,7 +83,7 @@ class Brand:
     logo: Logo | None = None
     boilerplates: tuple[tuple[str, Boilerplate], ...] = ()
     word_template: str = ""
-    defaults: tuple[tuple[str, object], ...] = field(default=())
+    defaults: tuple[tuple[str, object], ...] = ()
 
     def boilerplate(self, name: str) -> Boilerplate | None:
         """The boilerplate of that name, or None."""

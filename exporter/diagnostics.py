@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 T = TypeVar("T")
 
@@ -16,8 +17,7 @@ class Severity(enum.Enum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a fact stands: a file as the user named it, and 1-based line and column (0 = the file as a whole).
 
     `length` counts the characters to underline, all on that line.
@@ -34,8 +34,7 @@ class Place:
         return f"{self.file}:{self.line}:{self.column or 1}"
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One problem. `code` is stable and dotted (`front-matter.unknown-key`); `fact` is one sentence without a full stop.
 
     `source_line` is the text of the line that `place` names, where there is one.
@@ -53,8 +52,7 @@ class Diagnostic:
         return self.severity is Severity.ERROR
 
 
-@dataclass(frozen=True, slots=True)
-class Result(Generic[T]):
+class Result(Struct, Generic[T], frozen=True):
     """What a stage made, and what it has to say about it. `value` is None exactly when an error prevents one."""
 
     value: T | None

@@ -15,13 +15,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import ClassVar, Literal, Union
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Span:
+
+class Span(Struct, frozen=True):
     """Lines of the content file, 1-based and inclusive; `column` is where the first line's text begins (1-based)."""
 
     line: int
@@ -32,32 +32,27 @@ class Span:
 # --- inlines -----------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     kind: ClassVar[str] = "text"
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(Struct, frozen=True):
     kind: ClassVar[str] = "emphasis"
     content: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(Struct, frozen=True):
     kind: ClassVar[str] = "strong"
     content: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     kind: ClassVar[str] = "code"
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """`url` is absolute (http, https, mailto, tel) or `#id`, the id of a block of this release."""
 
     kind: ClassVar[str] = "link"
@@ -66,15 +61,13 @@ class Link:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class InlineImage:
+class InlineImage(Struct, frozen=True):
     kind: ClassVar[str] = "inline_image"
     image: Image
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class FootnoteReference:
+class FootnoteReference(Struct, frozen=True):
     """A call. `note` is the footnote's id, `number` what is printed; `first` is False for a second call of one note."""
 
     kind: ClassVar[str] = "footnote_reference"
@@ -83,23 +76,20 @@ class FootnoteReference:
     first: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class LineBreak:
+class LineBreak(Struct, frozen=True):
     """A break that the writer asked for."""
 
     kind: ClassVar[str] = "line_break"
 
 
-@dataclass(frozen=True, slots=True)
-class SoftBreak:
+class SoftBreak(Struct, frozen=True):
     """The end of a source line inside a paragraph: a space, or nothing between two East Asian characters."""
 
     kind: ClassVar[str] = "soft_break"
     text: str = " "
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageSpan:
+class LanguageSpan(Struct, frozen=True):
     """Words of another language: `[ありがとう]{lang=ja}`. `dir` is "ltr", "rtl" or ""."""
 
     kind: ClassVar[str] = "language_span"
@@ -114,20 +104,18 @@ Inline = Union[Text, Emphasis, Strong, Code, Link, InlineImage, FootnoteReferenc
 # --- blocks ------------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True):
     """A picture inside the project, read whole. `name` is unique in the release; sizes are pixels (SVG: its own units)."""
 
     name: str
     path: PurePosixPath
     media_type: Literal["image/png", "image/jpeg", "image/gif", "image/svg+xml"]
-    data: bytes = field(repr=False)
+    data: bytes
     width: int
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """`level` 1 to 6 as written: the headline is the page's h1, so a template sets level 1 as h2 and so on."""
 
     kind: ClassVar[str] = "heading"
@@ -137,24 +125,21 @@ class Heading:
     content: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     kind: ClassVar[str] = "paragraph"
     id: str
     span: Span
     content: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(Struct, frozen=True):
     kind: ClassVar[str] = "list_item"
     id: str
     span: Span
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+class List(Struct, frozen=True):
     kind: ClassVar[str] = "list"
     id: str
     span: Span
@@ -164,16 +149,14 @@ class List:
     items: tuple[ListItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BlockQuote:
+class BlockQuote(Struct, frozen=True):
     kind: ClassVar[str] = "block_quote"
     id: str
     span: Span
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PullQuote:
+class PullQuote(Struct, frozen=True):
     """Somebody's words, set large. `by` and `role` are the parts `ID.by` and `ID.role`, each "" when absent."""
 
     kind: ClassVar[str] = "pull_quote"
@@ -184,8 +167,7 @@ class PullQuote:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Takeaways:
+class Takeaways(Struct, frozen=True):
     """What the reader should remember. `title` is the part `ID.title`, "" = the label of the language."""
 
     kind: ClassVar[str] = "takeaways"
@@ -195,8 +177,7 @@ class Takeaways:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Callout:
+class Callout(Struct, frozen=True):
     """A box beside the argument. `title` is the part `ID.title`, "" when absent."""
 
     kind: ClassVar[str] = "callout"
@@ -206,8 +187,7 @@ class Callout:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(Struct, frozen=True):
     """Blocks in another language or direction: `::: {lang=ja}`."""
 
     kind: ClassVar[str] = "division"
@@ -221,8 +201,7 @@ class Division:
 Alignment = Literal["", "left", "center", "right"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One cell, with the id `t1.r0.c0`; row 0 is the header row."""
 
     kind: ClassVar[str] = "cell"
@@ -232,8 +211,7 @@ class Cell:
     align: Alignment = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """`head` is the one header row; `caption` is the part `ID.caption`, () when absent."""
 
     kind: ClassVar[str] = "table"
@@ -244,8 +222,7 @@ class Table:
     caption: tuple[Inline, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A picture that stands alone. `caption` and `credit` are the parts `ID.caption` and `ID.credit`."""
 
     kind: ClassVar[str] = "figure"
@@ -257,8 +234,7 @@ class Figure:
     credit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CodeBlock:
+class CodeBlock(Struct, frozen=True):
     kind: ClassVar[str] = "code_block"
     id: str
     span: Span
@@ -266,15 +242,13 @@ class CodeBlock:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ThematicBreak:
+class ThematicBreak(Struct, frozen=True):
     kind: ClassVar[str] = "thematic_break"
     id: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(Struct, frozen=True):
     """A note, numbered from 1 in the order of its first call."""
 
     kind: ClassVar[str] = "footnote"
@@ -304,16 +278,14 @@ Block = Union[
 # --- the front matter --------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Struct, frozen=True):
     name: str
     role: str = ""
     email: str = ""
     phone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """Somebody who is named in the release: spelled once here, checked everywhere."""
 
     name: str
@@ -321,29 +293,25 @@ class Person:
     organization: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CallToAction:
+class CallToAction(Struct, frozen=True):
     label: str
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class EmailFields:
+class EmailFields(Struct, frozen=True):
     """Of the email alone: the subject ("" = the title) and the preheader ("" = the description, or the lead's beginning)."""
 
     subject: str = ""
     preheader: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class WordFields:
+class WordFields(Struct, frozen=True):
     """Of the Word copy alone: a house template, as a path inside the project ("" = the brand's, else our own)."""
 
     template: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Boilerplate:
+class Boilerplate(Struct, frozen=True):
     """`name` is the brand file's key when the text stands there (its words are computed), "" when the release gives them."""
 
     text: str
@@ -355,8 +323,7 @@ Kind = Literal["press-release", "brief", "statement", "media-advisory"]
 Direction = Literal["ltr", "rtl"]
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """The front matter after validation, defaults of the brand filled in. Absent text is "". `embargo` has an offset."""
 
     title: str
@@ -379,16 +346,14 @@ class FrontMatter:
     word: WordFields = WordFields()
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """`<!-- … -->`: a note to colleagues, in no output."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(Struct, frozen=True):
     """One content file, read.
 
     `file` is the path as the user gave it, `slug` the file's name without `.md` (`story.ja` for `story.ja.md`),

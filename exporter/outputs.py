@@ -6,8 +6,9 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from exporter.artifact import Artifact
 from exporter.diagnostics import Diagnostic, Place, Severity
@@ -15,8 +16,7 @@ from exporter.diagnostics import Diagnostic, Place, Severity
 MANIFEST = "manifest.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """The paths of what was written, in order, and what there is to say about it."""
 
     paths: tuple[Path, ...]

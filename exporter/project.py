@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 BRAND = "_brand.yml"
 SUFFIX = ".md"
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct, frozen=True):
     """A folder with `content/` and, mostly, `_brand.yml`, `templates/` and `build/`."""
 
     root: Path

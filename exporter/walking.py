@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from exporter import model
 from exporter.model import Block, Footnote, Image, Inline, ListItem, Release, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Text of the source under one id. `flow` is "field", "body" or "note"; calls of footnotes have no words here."""
 
     id: str

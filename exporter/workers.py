@@ -1,7 +1,7 @@
 """A few forked processes that work beside this one.
 
-A channel's library takes longer to import than a release takes to read, so a worker is forked before anything heavy is
-loaded, imports what it will need, and then waits for work. `multiprocessing` and `concurrent.futures` would do the same
+A channel's library takes longer to import than a release takes to read, so workers are forked before anything heavy is
+loaded, import what they will need, and then wait for work. `multiprocessing` and `concurrent.futures` would do the same
 and cost a tenth of a whole build to import (docs/decisions/workers.md).
 """
 
@@ -13,122 +13,131 @@ import select
 import signal
 import struct
 import sys
-from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from types import TracebackType
-from typing import Any, BinaryIO, Generic, TypeVar, cast
+from typing import BinaryIO, Generic, TypeVar, cast
 
 from exporter.errors import PressroomError
 
-T = TypeVar("T")
+Order = TypeVar("Order")
+Product = TypeVar("Product")
 LENGTH = struct.Struct("!Q")
+Answer = tuple[bool, object]  # whether it went well, and what came of it
 
 
 class WorkerLost(PressroomError):
     """A worker ended before it answered; the message says how."""
 
 
-class Ticket(Generic[T]):
-    """Work that was handed in. `result` is there once `Crew.wait` has returned it."""
+class Ticket(Generic[Order]):
+    """An order that was handed in, and its answer once there is one."""
 
-    def __init__(self, function: Callable[..., T], arguments: tuple[object, ...]) -> None:
-        self.work = (function, arguments)
-        self.answer: tuple[bool, object] | None = None
-
-    def result(self) -> T:
-        """What the function returned; raises what it raised."""
-        if self.answer is None:
-            raise RuntimeError("this work is not done yet")
-        fine, value = self.answer
-        if not fine:
-            raise cast(BaseException, value)
-        return cast(T, value)
+    def __init__(self, order: Order, worker: int) -> None:
+        self.order, self.worker = order, worker
+        self.answer: Answer | None = None
 
 
-class Crew:
-    """`size` workers, each of which first calls `warm_up`; with `size` 0 the work is done here, when it is waited for."""
+class Crew(Generic[Order, Product]):
+    """`size` workers, numbered from 0. Each first calls `equip` with its number; what that gives makes its products.
 
-    def __init__(self, size: int, warm_up: Callable[[], object]) -> None:
-        self._idle = [_Worker(warm_up) for _ in range(size if hasattr(os, "fork") else 0)]
-        self._busy: dict[int, tuple[_Worker, Ticket[Any]]] = {}
-        self._waiting: deque[Ticket[Any]] = deque()
-        self._alone = not self._idle
+    With `size` 0, or where there is no `fork`, orders are worked off here, when they are waited for.
+    """
 
-    def __enter__(self) -> Crew:
+    def __init__(self, size: int, equip: Callable[[int], Callable[[Order], Product]]) -> None:
+        self._equip = equip
+        self._idle = [_Worker(number, equip) for number in range(size if hasattr(os, "fork") else 0)]
+        self._busy: dict[int, tuple[_Worker, Ticket[Order]]] = {}
+        self._waiting: list[Ticket[Order]] = []
+        self._make: Callable[[Order], Product] | None = None
+
+    def __enter__(self) -> Crew[Order, Product]:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         for worker in (*self._idle, *(worker for worker, _ in self._busy.values())):
             worker.stop()
 
-    def submit(self, function: Callable[..., T], *arguments: object) -> Ticket[T]:
-        """Hand in a call of a module's function with arguments that pickle."""
-        ticket = Ticket(function, arguments)
+    def submit(self, order: Order, worker: int = -1) -> Ticket[Order]:
+        """Hand in an order that pickles: for the worker of that number when it is idle, else for any."""
+        ticket = Ticket(order, worker)
         self._waiting.append(ticket)
         self._hand_out()
         return ticket
 
-    def wait(self, ticket: Ticket[T]) -> T:
-        """The result of that work, as soon as it is there. Raises `WorkerLost` when its worker died."""
+    def wait(self, ticket: Ticket[Order]) -> Product:
+        """What an order gave, as soon as it is there. Raises `WorkerLost` when its worker died, or what making it raised."""
         while ticket.answer is None:
-            if self._alone:
-                next_ticket = self._waiting.popleft()
-                next_ticket.answer = _call(*next_ticket.work)
-                continue
-            ready, _, _ = select.select(list(self._busy), [], [])
-            for descriptor in ready:
-                worker, done = self._busy.pop(descriptor)
-                done.answer = worker.receive()
-                if worker.lost:
-                    worker.stop()
-                    self._alone = not self._idle and not self._busy
-                else:
-                    self._idle.append(worker)
-            self._hand_out()
-        return ticket.result()
+            if self._busy:
+                self._collect()
+                self._hand_out()
+            else:
+                self._make_here(self._waiting.pop(0))
+        fine, product = ticket.answer
+        if not fine:
+            raise cast(BaseException, product)
+        return cast(Product, product)
+
+    def _collect(self) -> None:
+        """Take in at least one answer."""
+        ready, _, _ = select.select(list(self._busy), [], [])
+        for descriptor in ready:
+            worker, ticket = self._busy.pop(descriptor)
+            ticket.answer = worker.receive()
+            if worker.lost:
+                worker.stop()
+            else:
+                self._idle.append(worker)
 
     def _hand_out(self) -> None:
         while self._idle and self._waiting:
-            worker, ticket = self._idle.pop(), self._waiting.popleft()
-            worker.send(ticket.work)
+            ticket = self._waiting.pop(0)
+            worker = next((worker for worker in self._idle if worker.number == ticket.worker), self._idle[0])
+            self._idle.remove(worker)
+            worker.send(ticket.order)
             self._busy[worker.descriptor] = (worker, ticket)
+
+    def _make_here(self, ticket: Ticket[Order]) -> None:
+        if self._make is None:
+            self._make = self._equip(0)
+        ticket.answer = _answer(self._make, ticket.order)
 
 
 class _Worker:
     """One forked process and the two pipes to it."""
 
-    def __init__(self, warm_up: Callable[[], object]) -> None:
-        work_read, work_write = os.pipe()
-        answer_read, answer_write = os.pipe()
+    def __init__(self, number: int, equip: Callable[[int], Callable[..., object]]) -> None:
+        orders_read, orders_write = os.pipe()
+        answers_read, answers_write = os.pipe()
         sys.stdout.flush()
         sys.stderr.flush()
+        self.number = number
         self.pid = os.fork()
         if not self.pid:
-            os.close(work_write)
-            os.close(answer_read)
-            _serve(os.fdopen(work_read, "rb"), os.fdopen(answer_write, "wb"), warm_up)
-        os.close(work_read)
-        os.close(answer_write)
-        self._work, self._answers = os.fdopen(work_write, "wb"), os.fdopen(answer_read, "rb")
+            os.close(orders_write)
+            os.close(answers_read)
+            _serve(os.fdopen(orders_read, "rb"), os.fdopen(answers_write, "wb"), lambda: equip(number))
+        os.close(orders_read)
+        os.close(answers_write)
+        self._orders, self._answers = os.fdopen(orders_write, "wb"), os.fdopen(answers_read, "rb")
         self.descriptor = self._answers.fileno()
         self.lost = False
 
-    def send(self, work: tuple[Callable[..., object], tuple[object, ...]]) -> None:
+    def send(self, order: object) -> None:
         with suppress(BrokenPipeError):  # the worker has died: `receive` tells how
-            _write(self._work, work)
+            _write(self._orders, order)
 
-    def receive(self) -> tuple[bool, object]:
+    def receive(self) -> Answer:
         try:
-            return cast("tuple[bool, object]", _read(self._answers))
+            return cast(Answer, _read(self._answers))
         except EOFError:
             self.lost = True
             return False, WorkerLost(_how_it_ended(self._reap()))
 
     def stop(self) -> None:
-        """End the process: at once when it is idle, by SIGTERM when it is still at work."""
+        """End the process, at work or not, and close the pipes."""
         with suppress(BrokenPipeError):
-            self._work.close()
+            self._orders.close()
         if not self.lost:
             with suppress(ProcessLookupError):
                 os.kill(self.pid, signal.SIGTERM)
@@ -139,16 +148,15 @@ class _Worker:
         return os.waitpid(self.pid, 0)[1]
 
 
-def _serve(work: BinaryIO, answers: BinaryIO, warm_up: Callable[[], object]) -> None:
+def _serve(orders: BinaryIO, answers: BinaryIO, equip: Callable[[], Callable[..., object]]) -> None:
     """A worker's whole life. It never returns into the code that forked it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     status = 0
-    with suppress(Exception):  # whatever is missing is missing again when there is work, and is told then
-        warm_up()
     try:
+        make = _equipped(equip)
         while True:
-            _write(answers, _call(*cast("tuple[Callable[..., object], tuple[object, ...]]", _read(work))))
+            _write(answers, _answer(make, _read(orders)))
     except EOFError:
         pass
     except BaseException:
@@ -157,9 +165,22 @@ def _serve(work: BinaryIO, answers: BinaryIO, warm_up: Callable[[], object]) -> 
         os._exit(status)
 
 
-def _call(function: Callable[..., object], arguments: tuple[object, ...]) -> tuple[bool, object]:
+def _equipped(equip: Callable[[], Callable[..., object]]) -> Callable[..., object]:
+    """What `equip` gives; when it fails, every order is answered with its error."""
     try:
-        return True, function(*arguments)
+        return equip()
+    except Exception as error:
+        reason = error
+
+    def refuse(order: object) -> object:
+        raise reason
+
+    return refuse
+
+
+def _answer(make: Callable[..., object], order: object) -> Answer:
+    try:
+        return True, make(order)
     except Exception as error:
         return False, error
 

@@ -108,16 +108,10 @@ def meta(**changes: object) -> m.FrontMatter:
     return m.FrontMatter(**(values | changes))  # type: ignore[arg-type]
 
 
-def everything(**changes: object) -> m.Release:
-    """A release that uses every block and every inline."""
-    para = m.Paragraph
-    row = (("Harbour", "Tonnes", "Year"), ("Alder", "410,000", "2024"), ("Brank & Sons", "88,500", "2025"))
-    cells = [
-        tuple(m.Cell(f"t1.r{r}.c{c}", span(40 + r), text(words), "right" if c else "left") for c, words in enumerate(line))
-        for r, line in enumerate(row)
-    ]
-    body: tuple[m.Block, ...] = (
-        para(
+def _text() -> tuple[m.Block, ...]:
+    """Running text: headings, every inline, takeaways, a quotation."""
+    return (
+        m.Paragraph(
             "p1",
             span(10),
             (
@@ -134,7 +128,7 @@ def everything(**changes: object) -> m.Release:
             ),
         ),
         m.Heading("h1", span(12), 1, text("What was counted")),
-        para(
+        m.Paragraph(
             "p2",
             span(14),
             (
@@ -151,6 +145,12 @@ def everything(**changes: object) -> m.Release:
                 m.Text("."),
             ),
         ),
+    )
+
+
+def _boxes() -> tuple[m.Block, ...]:
+    """What is set apart from the text."""
+    return (
         m.Takeaways(
             "k1",
             span(16),
@@ -162,13 +162,21 @@ def everything(**changes: object) -> m.Release:
                     start=1,
                     tight=True,
                     items=tuple(
-                        m.ListItem(f"i{n}", span(16 + n), (para(f"p{2 + n}", span(16 + n), text(words)),))
+                        m.ListItem(f"i{n}", span(16 + n), (m.Paragraph(f"p{2 + n}", span(16 + n), text(words)),))
                         for n, words in enumerate(("Harbours grew by 4.5%.", "Tables miss them.", "Towns gain."), start=1)
                     ),
                 ),
             ),
         ),
-        m.PullQuote("q1", span(22), (para("p6", span(23), text("“We counted every crane.”")),), "Ines Calder", "Director"),
+        m.PullQuote(
+            "q1", span(22), (m.Paragraph("p6", span(23), text("“We counted every crane.”")),), "Ines Calder", "Director"
+        ),
+    )
+
+
+def _lists() -> tuple[m.Block, ...]:
+    """Lists in lists, and an item of two paragraphs."""
+    return (
         m.Heading("h2", span(26), 2, text("How it was counted")),
         m.List(
             "l2",
@@ -181,23 +189,34 @@ def everything(**changes: object) -> m.Release:
                     "i4",
                     span(28),
                     (
-                        para("p7", span(28), text("Third comes first.")),
-                        para("p8", span(29), text("Its second paragraph.")),
+                        m.Paragraph("p7", span(28), text("Third comes first.")),
+                        m.Paragraph("p8", span(29), text("Its second paragraph.")),
                         m.List(
                             "l3",
                             span(30),
                             ordered=False,
                             start=1,
                             tight=True,
-                            items=(m.ListItem("i5", span(30), (para("p9", span(30), text("A nested item.")),)),),
+                            items=(m.ListItem("i5", span(30), (m.Paragraph("p9", span(30), text("A nested item.")),)),),
                         ),
                     ),
                 ),
-                m.ListItem("i6", span(32), (para("p10", span(32), text("Fourth.")),)),
+                m.ListItem("i6", span(32), (m.Paragraph("p10", span(32), text("Fourth.")),)),
             ),
         ),
-        m.BlockQuote("b1", span(34), (para("p11", span(34), text("A quotation from an old harbour book.")),)),
-        m.Callout("c1", span(36), (para("p12", span(37), text("A box beside the argument.")),), "In brief"),
+        m.BlockQuote("b1", span(34), (m.Paragraph("p11", span(34), text("A quotation from an old harbour book.")),)),
+        m.Callout("c1", span(36), (m.Paragraph("p12", span(37), text("A box beside the argument.")),), "In brief"),
+    )
+
+
+def _displays() -> tuple[m.Block, ...]:
+    """A table, a figure, an inline picture, code."""
+    row = (("Harbour", "Tonnes", "Year"), ("Alder", "410,000", "2024"), ("Brank & Sons", "88,500", "2025"))
+    cells = [
+        tuple(m.Cell(f"t1.r{r}.c{c}", span(40 + r), text(words), "right" if c else "left") for c, words in enumerate(line))
+        for r, line in enumerate(row)
+    ]
+    return (
         m.Table("t1", span(40), cells[0], tuple(cells[1:]), text("Table 1. Tonnes by harbour")),
         m.Figure(
             "f1",
@@ -207,24 +226,28 @@ def everything(**changes: object) -> m.Release:
             (m.Text("The quay at "), m.Emphasis(text("Alder"))),
             "J. Orme",
         ),
-        para(
+        m.Paragraph(
             "p13",
             span(48),
             (m.Text("A mark "), m.InlineImage(picture("mark.png", "#8a1c2b", 24, 24), "red mark"), m.Text(" inline.")),
         ),
         m.CodeBlock("x1", span(50), "for quay in harbour:\n    count(quay)", "python"),
         m.ThematicBreak("r1", span(54)),
-        m.Division("d1", span(56), (para("p14", span(57), text("Tous les ports comptent.")),), "fr"),
-        para("p15", span(60), (m.Text("See "), m.Link(text("the first part"), "#h1"), m.Text("."))),
+        m.Division("d1", span(56), (m.Paragraph("p14", span(57), text("Tous les ports comptent.")),), "fr"),
+        m.Paragraph("p15", span(60), (m.Text("See "), m.Link(text("the first part"), "#h1"), m.Text("."))),
     )
-    notes = (
+
+
+def _notes() -> tuple[m.Footnote, ...]:
+    """A note with a link and one of two paragraphs."""
+    return (
         m.Footnote(
             "n1",
             span(62),
             1,
             "a",
             (
-                para(
+                m.Paragraph(
                     "p16",
                     span(62),
                     (
@@ -240,14 +263,18 @@ def everything(**changes: object) -> m.Release:
             span(63),
             2,
             "b",
-            (para("p17", span(63), text("Without ferries.")), para("p18", span(64), text("Nor yachts."))),
+            (m.Paragraph("p17", span(63), text("Without ferries.")), m.Paragraph("p18", span(64), text("Nor yachts."))),
         ),
     )
+
+
+def everything(**changes: object) -> m.Release:
+    """A release that uses every block and every inline."""
     return m.Release(
         file="content/everything.md",
         slug="everything",
         source_hash="0" * 64,
         meta=meta(**changes),
-        body=body,
-        footnotes=notes,
+        body=(*_text(), *_boxes(), *_lists(), *_displays()),
+        footnotes=_notes(),
     )

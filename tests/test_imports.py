@@ -19,7 +19,6 @@ HEAVY = {
     "jinja2",
     "lxml",
     "markdown_it",
-    "mdit_py_plugins",
     "pypdfium2",
     "rich",
     "ruamel",

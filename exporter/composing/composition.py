@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from exporter.model import Image
 
 
-@dataclass(frozen=True, slots=True)
-class Composition:
+class Composition(Struct, frozen=True):
     """`html` is a whole document; its `<img src>` are the `name`s of `images`, with nothing before them.
 
     `template` is the page template's file, for diagnostics about what it composed. `labels` are the words of the release's
@@ -18,6 +18,6 @@ class Composition:
 
     channel: str
     html: str
-    images: tuple[Image, ...] = field(default=(), repr=False)
+    images: tuple[Image, ...] = ()
     template: str = ""
-    labels: Mapping[str, str] = field(default_factory=dict, repr=False)
+    labels: Mapping[str, str] = field(default_factory=dict)

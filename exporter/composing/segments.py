@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Flow = Literal["flow", "note"]
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """Text under one piece's id (`p1`, `contact.0.name`; "" = computed). `flow` is "note" where notes are read apart."""
 
     id: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
+
+from msgspec import Struct
 
 from exporter import walking
 from exporter.artifact import Artifact
@@ -18,8 +19,7 @@ from exporter.parity.readback import ReadBack, Reader
 from exporter.rendering.job import Job
 
 
-@dataclass(frozen=True, slots=True)
-class Parity:
+class Parity(Struct, frozen=True):
     """The outcome for one channel: `pieces` and `words` count what the release gives every artifact to say."""
 
     channel: str

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from exporter.composing.segments import Segment
 from exporter.walking import Piece
@@ -21,8 +22,7 @@ SHOWN = 60  # characters of a text that a message shows
 ENOUGH = 5  # differences told for each artifact
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """One disagreement. `id` is the piece ("" = text that the template adds) and `fact` what happened to it."""
 
     id: str
@@ -90,8 +90,7 @@ def _out_of_order(pieces: Sequence[Piece], segments: Sequence[Segment]) -> list[
 # --- the artifact against the composition --------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(Struct, frozen=True):
     """Text under one id without a break, and its key."""
 
     id: str

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 import pypdfium2_raw.bindings as pdfium  # without the helpers of pypdfium2, which take as long again to import
 
@@ -25,38 +24,31 @@ class UnreadablePdf(ValueError):
     """PDFium can't open the bytes, or the file has no tags."""
 
 
-@dataclass(slots=True)
-class _Texts:
-    """What has been read so far."""
-
-    flow: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-
-
 def read(data: bytes) -> ReadBack:
     """The text of a tagged PDF. Raises UnreadablePdf when it is none."""
     pdfium.FPDF_InitLibrary()
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
         raise UnreadablePdf("PDFium can't open this file")
-    texts = _Texts()
+    flow: list[str] = []
+    notes: list[str] = []
     try:
         if not pdfium.FPDFCatalog_IsTagged(document):
             raise UnreadablePdf("this PDF has no tags, so the order of its words is unknown")
         for index in range(pdfium.FPDF_GetPageCount(document)):
-            _read_page(document, index, texts)
+            _read_page(document, index, flow, notes)
     finally:
         pdfium.FPDF_CloseDocument(document)
-    return ReadBack("".join(texts.flow), "".join(texts.notes))
+    return ReadBack("".join(flow), "".join(notes))
 
 
-def _read_page(document: pdfium.FPDF_DOCUMENT, index: int, texts: _Texts) -> None:
+def _read_page(document: pdfium.FPDF_DOCUMENT, index: int, flow: list[str], notes: list[str]) -> None:
     page = pdfium.FPDF_LoadPage(document, index)
     tree = pdfium.FPDF_StructTree_GetForPage(page)
     try:
         words = _marked_words(page)
         for child in range(pdfium.FPDF_StructTree_CountChildren(tree)):
-            _read_element(pdfium.FPDF_StructTree_GetChildAtIndex(tree, child), words, texts, texts.flow)
+            _read_element(pdfium.FPDF_StructTree_GetChildAtIndex(tree, child), words, flow, notes)
     finally:
         pdfium.FPDF_StructTree_Close(tree)
         pdfium.FPDF_ClosePage(page)
@@ -65,16 +57,16 @@ def _read_page(document: pdfium.FPDF_DOCUMENT, index: int, texts: _Texts) -> Non
 # --- the tag tree ---------------------------------------------------------------------------------------------------------
 
 
-def _read_element(element: pdfium.FPDF_STRUCTELEMENT, words: dict[int, str], texts: _Texts, out: list[str]) -> None:
-    """Append an element's words to `out`; those of a note to the notes."""
+def _read_element(element: pdfium.FPDF_STRUCTELEMENT, words: dict[int, str], out: list[str], notes: list[str]) -> None:
+    """Append an element's words to `out`; those of a note to `notes`."""
     kind = _string(pdfium.FPDF_StructElement_GetType, element)
     if kind == LABEL:
         return
     if kind == NOTE:
-        out = texts.notes
+        out = notes
     for index in range(pdfium.FPDF_StructElement_CountChildren(element)):
         if child := pdfium.FPDF_StructElement_GetChildAtIndex(element, index):
-            _read_element(child, words, texts, out)
+            _read_element(child, words, out, notes)
         elif (mark := pdfium.FPDF_StructElement_GetChildMarkedContentID(element, index)) >= 0:
             out.append(words.get(mark, ""))
     if kind not in INLINE:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class ReadBack:
+class ReadBack(Struct, frozen=True):
     """The text of an artifact in reading order, without what stands on every page (running heads, page numbers).
 
     `flow` is the text without its footnotes, `notes` the footnotes in their order; both may hold any white space.

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from exporter.reading.language import canonical_tag
 from exporter.reading.mistakes import Mistakes, suggestion
@@ -27,8 +29,7 @@ ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 DIRECTIONS = ("ltr", "rtl")
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(Struct, frozen=True):
     """One entry, `text[start:end]`. `key` is "#" for a name, "." for a class."""
 
     key: str
@@ -37,8 +38,7 @@ class Attribute:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Attributes:
+class Attributes(Struct, frozen=True):
     """The entries between two braces; `end` is the offset after the closing one."""
 
     entries: tuple[Attribute, ...] = ()

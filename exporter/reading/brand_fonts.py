@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from exporter.brand import FontFamily, FontFile, Typography
 from exporter.reading.brand_sections import text_of, warn_unknown

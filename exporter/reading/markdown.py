@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from exporter.model import Block, Comment, Footnote
 from exporter.reading.assets import Pictures
@@ -17,8 +17,7 @@ from exporter.reading.raw_html import take_html
 from exporter.reading.shaping import shape
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """What the text below a front matter holds."""
 
     blocks: tuple[Block, ...]

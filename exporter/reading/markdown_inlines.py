@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from exporter import model
 from exporter.model import Image, Inline
@@ -21,8 +22,7 @@ LANGUAGE_KEYS = ("lang", "dir")
 BLANKS = re.compile(r"[\t\n\v\f\r]")  # an entity can bring them in; no Word file can hold all of them
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """What building shares: where problems go, where links inside the file lead, and where pictures come from."""
 
     mistakes: Mistakes
@@ -30,8 +30,7 @@ class Desk:
     pictures: Pictures
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """One inline text under construction: the desk, and where its characters stand in the file."""
 
     desk: Desk

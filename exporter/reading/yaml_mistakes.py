@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(Struct, frozen=True):
     """`start` and `end` are indexes of the text."""
 
     code: str
@@ -20,8 +20,7 @@ class Mistake:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Trouble:
+class _Trouble(Struct, frozen=True):
     """What the parser said: where it noticed, and where what it was reading began."""
 
     text: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from exporter.brand import Brand
 from exporter.composing.composition import Composition
@@ -11,8 +12,7 @@ from exporter.composing.folders import TemplateFolders
 from exporter.model import Release
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """`moment` (aware, whole seconds) is the only time that a renderer may write into a file.
 
     `folders` is where templates are, for a renderer that needs more of them than the composed page.

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
 
 from exporter.brand import FontFamily, FontFile, Typography
 from exporter.rendering.pdf_scripts import (
@@ -34,16 +35,14 @@ STYLES = (("Regular", 400, "normal"), ("Italic", 400, "italic"), ("Bold", 700, "
 Texts = Mapping[str, frozenset[int]]  # language → the code points that are set in it
 
 
-@dataclass(frozen=True, slots=True)
-class FontSheet:
+class FontSheet(Struct, frozen=True):
     """A stylesheet, and the font file behind each address in it: a path, or the bytes of a subset."""
 
     css: str
-    files: Mapping[str, Path | bytes] = field(repr=False)
+    files: Mapping[str, Path | bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class _Helper:
+class _Helper(Struct, frozen=True):
     """A companion at work: the code points that it sets."""
 
     companion: Companion

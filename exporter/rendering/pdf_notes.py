@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import weasyprint
 from weasyprint.formatting_structure.boxes import Box, FootnoteAreaBox, TextBox
@@ -13,30 +12,23 @@ from exporter.model import Footnote
 ADDED = frozenset("\u00ad\u2010-")  # hyphens may be those of a broken line
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A note on a page: its id, and whether all its words are there, inside of the paper."""
-
-    id: str
-    whole: bool
-
-
 def misplaced_note(document: weasyprint.Document, notes: Sequence[Footnote]) -> Footnote | None:
     """The first note that is lost, cut, off the paper, or printed before one that it should follow."""
     placed = list(_placed_notes(document)) if notes else []
     for index, note in enumerate(notes):
-        if index >= len(placed) or placed[index] != _Placed(note.id, whole=True):
+        if index >= len(placed) or placed[index] != (note.id, True):
             return note
     return None
 
 
-def _placed_notes(document: weasyprint.Document) -> Iterator[_Placed]:
+def _placed_notes(document: weasyprint.Document) -> Iterator[tuple[str, bool]]:
+    """Each note on the pages: its id, and whether all its words are there, inside of the paper."""
     for page in document.pages:
         for area in page._page_box.children:
             if isinstance(area, FootnoteAreaBox):
                 for box in area.children:
                     on_paper = box.position_y >= 0 and box.position_y + box.margin_height() <= page.height
-                    yield _Placed(box.element.get("id", ""), on_paper and _words(box) == _letters(box.element.itertext()))
+                    yield box.element.get("id", ""), on_paper and _words(box) == _letters(box.element.itertext())
 
 
 def _words(box: Box) -> str:

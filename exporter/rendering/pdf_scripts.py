@@ -6,15 +6,15 @@ All come from Python packages, as static TrueType, so that a page looks the same
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+
+from msgspec import Struct
 
 from exporter.rendering.truetype import Ranges
 
 
-@dataclass(frozen=True, slots=True)
-class Companion:
+class Companion(Struct, frozen=True):
     """A family of a package: the folder and the beginning of its files' names, and the characters it is asked for."""
 
     name: str

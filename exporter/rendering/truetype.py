@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 Ranges = tuple[tuple[int, int], ...]
 
@@ -18,8 +19,7 @@ class NotAFont(ValueError):
     """The bytes are no OpenType font, or a broken one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """`characters` are inclusive ranges of code points; `x_height` is a fraction of the font size, 0 when it isn't told."""
 
     characters: Ranges

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from exporter import model as m
 from exporter.composing.compose import Composer
@@ -87,6 +87,7 @@ def test_every_kind_of_release_has_a_name() -> None:
         ("fr-CA", "L’essentiel"),
         ("zh-CN", "要点"),
         ("zh-Hans-SG", "要点"),
+        ("zh-Hans-TW", "要点"),
         ("zh-TW", "重點摘要"),
         ("zh-Hant-HK", "重點摘要"),
     ],
@@ -101,7 +102,7 @@ def test_a_language_without_labels_takes_the_english_ones_and_says_so() -> None:
 
 def test_the_release_is_told_that_its_language_has_no_labels() -> None:
     meta = samples.meta(lang="nl-BE")
-    release = dataclasses.replace(samples.everything(), meta=meta, fields=(("lang", m.Span(4, 4, 7)),))
+    release = structs.replace(samples.everything(), meta=meta, fields=(("lang", m.Span(4, 4, 7)),))
     (one,) = Composer(PACKAGED).compose(release, samples.brand(), "word").diagnostics
     assert (one.severity, one.code, one.place, one.fact, one.hint) == (
         Severity.WARNING,

@@ -132,7 +132,7 @@ def test_the_tour_of_all_features_uses_every_block_inline_and_key() -> None:
     assert kinds_of(m.Block) | {"list_item", "footnote"} == {block.kind for block in blocks}
     assert kinds_of(m.Inline) == {inline.kind for inline in inlines}
     assert result.value.comments
-    absent = [key for key in m.FrontMatter.__slots__ if not getattr(result.value.meta, key)]
+    absent = [key for key in m.FrontMatter.__struct_fields__ if not getattr(result.value.meta, key)]
     assert absent == []
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 
 import pytest
+from msgspec import structs
 
 from exporter import model as m
 from exporter.brand import Brand
@@ -236,7 +236,7 @@ def test_a_boilerplate_is_a_text_of_its_own_where_it_is_no_name(text: str, boile
 
 
 def with_defaults(**values: object) -> Brand:
-    return dataclasses.replace(samples.brand(), defaults=tuple(values.items()))
+    return structs.replace(samples.brand(), defaults=tuple(values.items()))
 
 
 def test_defaults_of_the_brand_fill_what_a_release_does_not_give() -> None:

@@ -138,8 +138,10 @@ def test_words_that_yaml_takes_for_a_comment_are_told() -> None:
     assert told('title: "Port Alder is #1 again"\nlang: en # a comment\n') == []
 
 
-def test_a_list_nested_too_deep_is_refused() -> None:
-    assert [one.code for one in read("a: " + "[" * 30 + "]" * 30).diagnostics] == ["yaml.too-deep"]
+@pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ("{a: ", "}")])
+def test_what_is_nested_too_deep_is_refused(opening: str, closing: str) -> None:
+    deep = [[one.code for one in read("a: " + opening * n + "x" + closing * n).diagnostics] for n in (19, 20)]
+    assert deep == [[], ["yaml.too-deep"]]
 
 
 def test_a_bomb_of_references_is_refused_at_once() -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from email import message_from_bytes
 from pathlib import PurePosixPath
+
+from msgspec import structs
 
 from exporter import model as m
 from exporter.brand import Brand
@@ -51,7 +52,7 @@ def mailed(job: Job) -> str:
 
 def with_body(*blocks: m.Block, **changes: object) -> m.Release:
     """A release of these blocks."""
-    return dataclasses.replace(everything(**changes), body=blocks, footnotes=())
+    return structs.replace(everything(**changes), body=blocks, footnotes=())
 
 
 def paragraph(words: str, name: str = "p1") -> m.Paragraph:
@@ -102,7 +103,7 @@ def japanese() -> m.Release:
         link=None,
         email=m.EmailFields("小さな港は統計より多くを運ぶという報告書を港湾研究所が公表しました、どうぞご覧ください"),
     )
-    return dataclasses.replace(everything(), meta=front, body=(m.Paragraph("p1", span(10), words),), footnotes=(note,))
+    return structs.replace(everything(), meta=front, body=(m.Paragraph("p1", span(10), words),), footnotes=(note,))
 
 
 def arabic() -> m.Release:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
 
 import pikepdf
 import pypdfium2
+from msgspec.structs import replace
 
 from exporter import model as m
 from exporter.brand import Brand

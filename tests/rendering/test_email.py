@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
 import re
 import subprocess
@@ -11,6 +10,7 @@ from email import message_from_bytes
 from pathlib import PurePosixPath
 
 import pytest
+from msgspec import structs
 
 from exporter import model as m
 from exporter.artifact import Artifact
@@ -27,7 +27,7 @@ SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><rect width=
 
 
 def logo(image: m.Image, dark: m.Image | None = None) -> Brand:
-    return dataclasses.replace(samples.brand(), logo=Logo(image, dark, "Harbour Institute"))
+    return structs.replace(samples.brand(), logo=Logo(image, dark, "Harbour Institute"))
 
 
 # --- three files ---------------------------------------------------------------------------------------------------------
@@ -153,7 +153,7 @@ def test_a_logo_for_dark_grounds_waits_hidden_and_not_for_outlook() -> None:
 def test_a_picture_that_there_is_not_is_an_error_of_the_template() -> None:
     job = composed(samples.everything())
     html = job.composition.html.replace('src="quay.png"', 'src="key.png"')
-    result = render(dataclasses.replace(job, composition=dataclasses.replace(job.composition, html=html)))
+    result = render(structs.replace(job, composition=structs.replace(job.composition, html=html)))
     assert result.value is None
     assert result.diagnostics == (
         Diagnostic(
@@ -175,7 +175,7 @@ def test_a_picture_that_there_is_not_is_an_error_of_the_template() -> None:
 )
 def test_styles_that_cannot_be_written_into_the_page_are_an_error_of_the_template(html: str, code: str) -> None:
     composition = Composition("email", html, template="email/own.html.j2")
-    result = render(dataclasses.replace(composed(samples.everything()), composition=composition))
+    result = render(structs.replace(composed(samples.everything()), composition=composition))
     assert result.value is None
     assert [(one.code, str(one.place)) for one in result.diagnostics] == [(code, "email/own.html.j2")]
 
@@ -185,7 +185,7 @@ def test_styles_that_cannot_be_written_into_the_page_are_an_error_of_the_templat
 
 def test_a_preheader_that_is_too_long_is_cut_and_told() -> None:
     release = samples.everything(email=m.EmailFields("", "x" * 141))
-    release = dataclasses.replace(release, fields=(("email.preheader", m.Span(9, 9, 14)),))
+    release = structs.replace(release, fields=(("email.preheader", m.Span(9, 9, 14)),))
     result = render(composed(release))
     assert result.value
     assert result.diagnostics == (
@@ -206,7 +206,7 @@ def test_a_release_of_only_a_title_is_whole() -> None:
     )  # fmt: skip
     release = m.Release(bare.file, bare.slug, bare.source_hash, bare.meta, ())
     brand = samples.brand()
-    brand = dataclasses.replace(brand, logo=None, institution=dataclasses.replace(brand.institution, sender="", address=()))
+    brand = structs.replace(brand, logo=None, institution=structs.replace(brand.institution, sender="", address=()))
     job = composed(release, brand)
     assert check_channel(job, Source(release.file, ""), render(job).value or ()).diagnostics == ()
     assert parse(mailed(job))[1] == []

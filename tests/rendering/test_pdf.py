@@ -4,10 +4,10 @@ import hashlib
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from exporter import model as m
 from exporter.diagnostics import Source

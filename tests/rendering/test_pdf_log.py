@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from exporter import model as m
 from exporter.brand import FontFamily, FontFile

@@ -1,0 +1,68 @@
+"""One channel of one release, from the model to proven files: composing → rendering → parity."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from exporter.artifact import Artifact
+from exporter.brand import Brand
+from exporter.composing.compose import Composer
+from exporter.composing.folders import TemplateFolders
+from exporter.diagnostics import Diagnostic, Source
+from exporter.model import Release
+from exporter.parity.check import Parity, check_channel
+from exporter.rendering.job import Job
+from exporter.rendering.renderers import render, warm_up
+
+
+class Order(Struct, frozen=True):
+    """What is to be made. `text` is the content file's text, for diagnostics; `strict` = stop at a warning."""
+
+    channel: str
+    release: Release
+    text: str
+    brand: Brand
+    moment: dt.datetime
+    strict: bool = False
+
+
+class Product(Struct, frozen=True):
+    """What was made: artifacts and their parity, or () and None with the diagnostics that say why."""
+
+    channel: str
+    artifacts: tuple[Artifact, ...] = ()
+    parity: Parity | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+class Workshop:
+    """Makes products; its templates stay compiled from one order to the next.
+
+    It imports a channel's library at once for `channels`, else at the first order.
+    """
+
+    def __init__(self, folders: TemplateFolders, cache: Path | None, channels: Sequence[str] = ()) -> None:
+        self.composer = Composer(folders, cache)
+        for channel in channels:
+            warm_up(channel)
+
+    def __call__(self, order: Order) -> Product:
+        """Make one product; the first stage with an error is the last."""
+        composed = self.composer.compose(order.release, order.brand, order.channel)
+        if composed.value is None or _stops(order, composed.diagnostics):
+            return Product(order.channel, diagnostics=composed.diagnostics)
+        job = Job(order.release, order.brand, composed.value, order.moment, self.composer.folders)
+        rendered = render(order.channel, job)
+        said = (*composed.diagnostics, *rendered.diagnostics)
+        if rendered.value is None or _stops(order, said):
+            return Product(order.channel, diagnostics=said)
+        parity = check_channel(job, Source(order.release.file, order.text), rendered.value)
+        return Product(order.channel, rendered.value, parity, (*said, *parity.diagnostics))
+
+
+def _stops(order: Order, diagnostics: Sequence[Diagnostic]) -> bool:
+    return any(diagnostic.is_error or order.strict for diagnostic in diagnostics)
