@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from exporter.composing.folders import TemplateFolders
 from exporter.diagnostics import Diagnostic, Place, Severity, Source
@@ -23,7 +24,7 @@ TRADITIONAL = ("TW", "HK", "MO")  # regions that write Chinese in traditional ch
 PLACEHOLDER = re.compile(r"\{\w+\}")
 
 
-class Labels(NamedTuple):
+class Labels(Struct, frozen=True):
     """`words` is None when a file has an error; `is_spoken` tells whether there is a file for the language at all."""
 
     words: Mapping[str, str] | None

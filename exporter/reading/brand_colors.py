@@ -7,7 +7,10 @@ Forms by brand.yml (`color.palette`, roles that name each other) and by Quarto (
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from exporter.reading.brand_sections import warn_unknown
 from exporter.reading.colors import Color, parse_color
@@ -38,7 +41,7 @@ UNQUOTED = "Put the colour in quotes: after a space, “#” begins a comment."
 Step = tuple[str, str]  # `("palette", "blue")` or `("theme", "primary")`: what a name was found in
 
 
-class Paint(NamedTuple):
+class Paint(Struct, frozen=True):
     """A colour that the file gives, and where it is given. `is_of_scheme`: it was given for that scheme alone."""
 
     color: Color
@@ -78,7 +81,7 @@ class BrandColors:
             self._check_schemes(node)
             chosen = node.get(scheme)
             found = self._look(chosen, scheme, chain) if chosen else None
-            return found and found._replace(is_of_scheme=True)
+            return found and replace(found, is_of_scheme=True)
         if not isinstance(node, Scalar) or node.is_nothing or node.is_boolean:
             hint = UNQUOTED if isinstance(node, Scalar) and node.is_nothing else FORMS
             self._tell("brand.color", "a colour is expected here", node.spot, hint)
@@ -96,7 +99,7 @@ class BrandColors:
         table = self.theme if target[0] == "theme" else self.palette
         if target not in chain:
             found = self._look(table[target[1]], scheme, (*chain, target))
-            return found and found._replace(spot=node.spot)
+            return found and replace(found, spot=node.spot)
         circle = chain[chain.index(target) :]
         if self.circles.isdisjoint(circle):
             way = " → ".join(name for _, name in (*circle, target))

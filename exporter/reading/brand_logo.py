@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from exporter.brand import Logo
 from exporter.model import Image
@@ -17,7 +18,7 @@ LoadImage = Callable[[str], Image | Problem]
 SIZES = ("medium", "large", "small")  # in the order in which a masthead likes them
 
 
-class _Picture(NamedTuple):
+class _Picture(Struct, frozen=True):
     image: Image
     alt: str
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from exporter.model import Boilerplate, WordFields
 from exporter.reading.front_matter_keys import DEFAULT_KEYS, WORD_KEYS
@@ -27,7 +29,7 @@ from exporter.reading.values import EMAIL, PARAGRAPHS, TITLED_TEXT, URL
 from exporter.reading.yaml_tree import Node, Scalar, YamlMap
 
 
-class OwnKeys(NamedTuple):
+class OwnKeys(Struct, frozen=True):
     """What `defaults.pressroom` says. `colors` are values yet to be resolved, `front_matter` checked ones by their key."""
 
     tagline: str = ""
@@ -44,7 +46,7 @@ def read_own_keys(node: YamlMap, mistakes: Mistakes) -> OwnKeys:
     """The keys of the group `pressroom`. Defaults of the front matter come last, since they may name a boilerplate."""
     entries = sorted(node.entries, key=lambda entry: entry[0].text == "front-matter")
     at = At(Reading(mistakes, "brand"), "", Scalar("pressroom", True, node.spot))
-    values = read_keys(node._replace(entries=tuple(entries)), OWN_KEYS, at)
+    values = read_keys(replace(node, entries=tuple(entries)), OWN_KEYS, at)
     build: Callable[..., OwnKeys] = OwnKeys
     return build(**{name.replace("-", "_"): value for name, value in values.items()})
 

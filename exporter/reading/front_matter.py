@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from exporter.brand import Brand
 from exporter.diagnostics import Result, Source
@@ -18,7 +19,7 @@ from exporter.reading.yaml_tree import Scalar, Spot, YamlMap, read_yaml
 LONGEST_WAIT = dt.timedelta(days=60)  # between the date of a release and the end of its embargo
 
 
-class FrontMatterReading(NamedTuple):
+class FrontMatterReading(Struct, frozen=True):
     """`fields` are the places in the content file by field id (`contact.0.name`); defaults of the brand have none."""
 
     meta: FrontMatter

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from exporter.model import Boilerplate, Span
 from exporter.reading.mistakes import Mistakes, suggestion
@@ -35,7 +38,7 @@ class Reading:
         self.fields: list[tuple[str, Span]] = []
 
 
-class At(NamedTuple):
+class At(Struct, frozen=True):
     """Where a value is met: its path (`contact.0.name`), the key that it belongs to, and how one may be written."""
 
     reading: Reading
@@ -48,7 +51,7 @@ class At(NamedTuple):
         return self.key.text
 
     def inside(self, step: str | int) -> At:
-        return self._replace(path=f"{self.path}.{step}")
+        return replace(self, path=f"{self.path}.{step}")
 
     def error(self, code: str, fact: str, spot: Spot, hint: str = "") -> None:
         self.reading.mistakes.error(f"{self.reading.area}.{code}", fact, spot, hint)
@@ -61,12 +64,12 @@ class At(NamedTuple):
         self.error("wrong-type", f"“{self.name}” is {node.what}, where {expected} is expected", node.spot, hint)
 
 
-class Shape(NamedTuple, Generic[T_co]):
+class Shape(Struct, Generic[T_co], frozen=True):
     schema: Schema
     read: Callable[[Node, At], T_co | None]
 
 
-class Key(NamedTuple):
+class Key(Struct, frozen=True):
     """A key of a group. `example` is a value as one writes it, on one line of YAML; `parts` are the keys of the value."""
 
     name: str

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from types import SimpleNamespace
 from typing import NoReturn
 
+from msgspec.structs import replace
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import (
     DocumentStartEvent,
@@ -155,7 +156,7 @@ class _Builder:
 
     def _at_key(self, value: Node, key: Scalar) -> Node:
         """A value that is not written has the place of its key."""
-        return value._replace(spot=key.spot) if isinstance(value, Scalar) and value.plain and not value.text else value
+        return replace(value, spot=key.spot) if isinstance(value, Scalar) and value.plain and not value.text else value
 
     def _scalar(self, event: ScalarEvent) -> Scalar:
         plain = event.style is None

@@ -1,21 +1,22 @@
 """YAML text into a small tree of our own, in which every key and value knows its place in the file.
 
 The tree keeps what was written: `2025-03-12`, `no` and `1.10` are texts, and whoever reads one decides what it must be. Only
-the parser of ruamel.yaml is used, not its composer and constructor: they would resolve types and lose places. The nodes are
-named tuples, since a dataclass costs four times as much to define and every command defines them.
+the parser of ruamel.yaml is used, not its composer and constructor: they would resolve types and lose places.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple, Union
+from typing import ClassVar, Union
+
+from msgspec import Struct
 
 from exporter.diagnostics import Diagnostic, Result, Source
 from exporter.model import Span
 
 
-class Spot(NamedTuple):
+class Spot(Struct, frozen=True):
     """Where something is written: 1-based line and column, the characters to underline there, and its last line."""
 
     line: int
@@ -27,16 +28,13 @@ class Spot(NamedTuple):
         return Span(self.line, max(self.line, self.end_line), self.column)
 
 
-class Scalar(NamedTuple):
+class Scalar(Struct, frozen=True):
     """A single value as it is written; `plain` means without quotes, so that it may also be a number or nothing."""
 
+    what: ClassVar[str] = "text"
     text: str
     plain: bool
     spot: Spot
-
-    @property
-    def what(self) -> str:
-        return "text"
 
     @property
     def is_nothing(self) -> bool:
@@ -48,25 +46,19 @@ class Scalar(NamedTuple):
         return self.plain and self.text in ("true", "True", "TRUE", "false", "False", "FALSE")
 
 
-class YamlList(NamedTuple):
+class YamlList(Struct, frozen=True):
+    what: ClassVar[str] = "a list"
     items: tuple[Node, ...]
     spot: Spot
 
-    @property
-    def what(self) -> str:
-        return "a list"
 
-
-class YamlMap(NamedTuple):
+class YamlMap(Struct, frozen=True):
     """Keys and values in order, each key once. `broken`: some could not be read, and that was said."""
 
+    what: ClassVar[str] = "a group of keys"
     entries: tuple[tuple[Scalar, Node], ...]
     spot: Spot
     broken: bool = False
-
-    @property
-    def what(self) -> str:
-        return "a group of keys"
 
     def get(self, name: str) -> Node | None:
         """The value of a key, or None."""
