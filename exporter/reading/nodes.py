@@ -91,7 +91,7 @@ def move(tokens: Iterable[Token], by: int) -> None:
 
 
 def mark_soft_breaks(tokens: Iterable[Token]) -> None:
-    """Give each soft break the text that it stands for: nothing between two wide characters, else a space."""
+    """Give each soft break the text that it stands for: nothing where East Asian writing goes on, else a space."""
     before, waiting = "", None
     outside: list[tuple[str, Token | None]] = []  # what a note in place interrupts
     for token in tokens:
@@ -103,11 +103,21 @@ def mark_soft_breaks(tokens: Iterable[Token]) -> None:
         elif token.type == "softbreak":
             token.content, waiting = " ", token
         elif token.type in ("text", "code_inline") and token.content:
-            if waiting and is_wide(before) and is_wide(token.content[0]):
+            if waiting and closes_up(before, token.content[0]):
                 waiting.content = ""
             before, waiting = token.content[-1], None
         elif token.type in ("image", "hardbreak"):
             before, waiting = "", None
+
+
+def closes_up(before: str, after: str) -> bool:
+    """Whether no space stands for a line's end between two characters.
+
+    Both are wide, or one is wide punctuation, which has its space in itself (CSS Text 4, segment break transformation).
+    """
+    if is_wide(before) and is_wide(after):
+        return True
+    return any(is_wide(one) and unicodedata.category(one).startswith("P") for one in (before, after))
 
 
 def is_wide(character: str) -> bool:
