@@ -160,3 +160,10 @@ def test_what_stands_in_a_box_takes_the_boxes_ground_and_leaves_the_style_its_ow
     assert ["".join(map(str, p.itertext())) for p in grounded] == ["A heading in a box", "code in a box"]
     assert file.styles()["TakeawaysText"].find(f"{W}pPr/{W}shd") is not None
     assert file.styles()["CalloutText"].find(f"{W}pPr/{W}pBdr") is not None
+
+
+def test_a_phone_number_keeps_its_order_on_a_page_from_right_to_left() -> None:
+    file = made(composed(releases.arabic()))
+    (number,) = [run for run in file.body.iter(W + "r") if "+1 555 0100" in "".join(map(str, run.itertext()))]
+    assert number.find(f"{W}rPr/{W}rtl") is None
+    assert "\u200e" in "".join(map(str, file.body.itertext())).partition("+1 555 0100")[0][-1:]
