@@ -1,12 +1,14 @@
-"""Dates and moments as a language writes them: the patterns of CLDR through Babel, and a few habits that CLDR leaves out.
+"""Dates and moments as a language writes them: the patterns of CLDR, and a few habits that CLDR leaves out.
 
-Babel is imported when the first date is written, since it takes longer to load than the rest of composing.
+The usual languages are in `date_habits.py`; for all others Babel is imported when the first date is written.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import TYPE_CHECKING
+
+from exporter.composing.date_habits import HABITS
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -24,6 +26,39 @@ MOMENTS = {
 }
 
 
+def format_date(day: dt.date, lang: str) -> str:
+    """A date in the long form of a BCP 47 tag's language: `March 12, 2025`, `2025年3月12日`, `1er mars 2025`."""
+    habit = HABITS.get(lang)
+    text = habit.write_date(day) if habit else babel_date(day, lang)
+    return text.replace("1 ", "1er ", 1) if _language(lang) == "fr" and day.day == 1 else text
+
+
+def format_moment(moment: dt.datetime, lang: str) -> str:
+    """An aware moment in its own offset: `March 12, 2025, 9:00 AM (UTC−4)`. A space inside a time does not break."""
+    habit = HABITS.get(lang)
+    time, joined = (habit.write_time(moment.time()), habit.joined) if habit else babel_time(moment.time(), lang)
+    pattern = MOMENTS.get(_language(lang), joined + " ({offset})")
+    return pattern.format(day=format_date(moment.date(), lang), time=_unbroken(time), offset=_offset(moment))
+
+
+def babel_date(day: dt.date, lang: str) -> str:
+    """A date in CLDR's long form, in the digits of the locale."""
+    from babel.dates import format_date as long_date
+
+    locale = locale_of(lang)
+    return _own_digits(long_date(day, format="long", locale=locale), locale)
+
+
+def babel_time(time: dt.time, lang: str) -> tuple[str, str]:
+    """A time in CLDR's short form, and CLDR's pattern with `{day}` and `{time}` that joins both."""
+    from babel.dates import format_time, get_datetime_format
+
+    locale = locale_of(lang)
+    text = format_time(time, format=TIMES.get(locale.language, "short"), locale=locale)
+    joined = str(get_datetime_format("long", locale=locale)).replace("'", "")
+    return _own_digits(text, locale), joined.format("{time}", "{day}")
+
+
 def locale_of(lang: str) -> Locale:
     """The Babel locale of a BCP 47 tag: the nearest that CLDR has (`pt-XX` → `pt`), English where it has none."""
     from babel import Locale, UnknownLocaleError
@@ -37,28 +72,12 @@ def locale_of(lang: str) -> Locale:
     return Locale("en")
 
 
-def format_date(day: dt.date, lang: str) -> str:
-    """A date in the language's long form: `March 12, 2025`, `2025年3月12日`, `1er mars 2025`."""
-    from babel.dates import format_date as babel_date
-
-    locale = locale_of(lang)
-    text = babel_date(day, format="long", locale=locale)
-    if locale.language == "fr" and day.day == 1:
-        text = text.replace("1 ", "1er ", 1)
-    return _own_digits(text, locale)
+def _language(lang: str) -> str:
+    return lang.split("-")[0]
 
 
-def format_moment(moment: dt.datetime, lang: str) -> str:
-    """An aware moment in its own offset: `March 12, 2025, 9:00 AM (UTC−4)`. A space inside a time does not break."""
-    from babel.dates import format_time, get_datetime_format
-
-    locale = locale_of(lang)
-    day = format_date(moment.date(), lang)
-    time = format_time(moment.timetz(), format=TIMES.get(locale.language, "short"), locale=locale)
-    time = _own_digits(time, locale).replace(" ", "\u00a0").replace("\u202f", "\u00a0")
-    joined = str(get_datetime_format("long", locale=locale)).replace("'", "")
-    pattern = MOMENTS.get(locale.language, joined.format("{time}", "{day}") + " ({offset})")
-    return pattern.format(day=day, time=time, offset=_offset(moment))
+def _unbroken(time: str) -> str:
+    return time.replace(" ", "\u00a0").replace("\u202f", "\u00a0")
 
 
 def _own_digits(text: str, locale: Locale) -> str:

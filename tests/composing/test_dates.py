@@ -8,10 +8,12 @@ import sys
 
 import pytest
 
-from exporter.composing.dates import format_date, format_moment, locale_of
+from exporter.composing.date_habits import HABITS
+from exporter.composing.dates import babel_date, babel_time, format_date, format_moment, locale_of
 
 NEW_YORK = dt.timezone(dt.timedelta(hours=-4))
 DAY = dt.date(2025, 3, 12)
+NO_DAYS = {(month, 31) for month in (2, 4, 6, 9, 11)}
 
 # language: the day, morning in New York, afternoon in Delhi, midnight in London.
 GOLDEN = {
@@ -119,6 +121,20 @@ def test_words_between_day_and_time_are_written_without_their_quotes() -> None:
     assert format_moment(moment, "nn") == "12. mars 2025 kl. 14:00 (UTC−4)"
 
 
-def test_babel_is_not_imported_before_a_date_is_written() -> None:
-    code = "import sys, exporter.composing.compose; print('babel' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
+@pytest.mark.parametrize("lang", HABITS)
+def test_the_habits_that_are_kept_here_are_those_of_babel(lang: str) -> None:
+    days = [dt.date(2025, month, day) for month in range(1, 13) for day in (1, 2, 11, 31) if (month, day) not in NO_DAYS]
+    assert [HABITS[lang].write_date(day) for day in days] == [babel_date(day, lang) for day in days]
+    times = [dt.time(hour, minute) for hour in range(24) for minute in (0, 5, 30)]
+    assert [(HABITS[lang].write_time(time), HABITS[lang].joined) for time in times] == [
+        (text.replace("\u202f", " "), joined) for text, joined in (babel_time(time, lang) for time in times)
+    ]
+
+
+@pytest.mark.parametrize(("lang", "needed"), [("en-US", False), ("ar", False), ("pt", True)])
+def test_babel_is_imported_for_the_other_languages_only(lang: str, needed: bool) -> None:
+    code = (
+        "import datetime as dt, sys; from exporter.composing.dates import format_moment\n"
+        f"format_moment(dt.datetime(2025, 3, 12, 9, tzinfo=dt.UTC), {lang!r}); print('babel' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == f"{needed}\n"
