@@ -83,7 +83,7 @@ print(sorted({name.split(".")[0] for name in sys.modules} & {"fontTools", "pycpa
 
 def test_a_variable_font_of_the_brand_is_made_static_by_the_deferred_library(tmp_path: Path) -> None:
     """WeasyPrint calls fontTools for it, through our stand-ins."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from exporter.brand import FontFamily, FontFile
     from exporter.parity.pdf_reader import read
