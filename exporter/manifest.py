@@ -11,7 +11,7 @@ from pathlib import Path
 
 from exporter import __version__
 from exporter.model import Release
-from exporter.parity.check import Parity
+from exporter.parity.verdict import Parity
 
 RECORDED = ("weasyprint", "python-docx", "css-inline", "jinja2", "markdown-it-py", "lxml", "babel", "rendercv-fonts")
 DISTRIBUTION = re.compile(r"(?P<name>.+?)-(?P<version>[^-]+)\.dist-info$")

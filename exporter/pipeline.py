@@ -22,7 +22,7 @@ from exporter.workers import Crew, Ticket, WorkerLost
 if TYPE_CHECKING:
     from exporter.brand import Brand
     from exporter.model import Release
-    from exporter.workshop import Order, Product
+    from exporter.orders import Order, Product
 
 AHEAD = 4  # releases that are under way at once, so that memory stays flat however many there are
 
@@ -115,8 +115,8 @@ class _Build:
 
     def _begin(self, story: Path, brand: Brand) -> _UnderWay | Outcome:
         """Read a content file and order its channels."""
+        from exporter.orders import Order
         from exporter.reading.content_file import read_release
-        from exporter.workshop import Order
 
         try:
             data = story.read_bytes()
@@ -148,7 +148,7 @@ class _Build:
         try:
             return self.crew.wait(ticket)
         except WorkerLost as lost:
-            from exporter.workshop import Product
+            from exporter.orders import Product
 
             channel = ticket.order.channel
             return Product(channel, diagnostics=(_lost(ticket.order.release.file, channel, lost),))

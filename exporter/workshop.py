@@ -2,51 +2,27 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
-from msgspec import Struct
-
-from exporter.artifact import Artifact
-from exporter.brand import Brand
 from exporter.composing.compose import Composer
 from exporter.composing.folders import TemplateFolders
 from exporter.diagnostics import Diagnostic, Source
-from exporter.model import Release
-from exporter.parity.check import Parity, check_channel
+from exporter.orders import Order, Product
+from exporter.parity.check import check_channel
 from exporter.rendering.job import Job
 from exporter.rendering.renderers import render, warm_up
-
-
-class Order(Struct, frozen=True):
-    """What is to be made. `text` is the content file's text, for diagnostics; `strict` = stop at a warning."""
-
-    channel: str
-    release: Release
-    text: str
-    brand: Brand
-    moment: dt.datetime
-    strict: bool = False
-
-
-class Product(Struct, frozen=True):
-    """What was made: artifacts and their parity, or () and None with the diagnostics that say why."""
-
-    channel: str
-    artifacts: tuple[Artifact, ...] = ()
-    parity: Parity | None = None
-    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 class Workshop:
     """Makes products; its templates stay compiled from one order to the next.
 
-    It imports a channel's library at once for `channels`, else at the first order.
+    What it needs for any order, and the libraries of `channels`, it gets ready at once; the rest at the first order.
     """
 
     def __init__(self, folders: TemplateFolders, cache: Path | None, channels: Sequence[str] = ()) -> None:
         self.composer = Composer(folders, cache)
+        self.composer.prepare()
         for channel in channels:
             warm_up(channel)
 

@@ -15,7 +15,7 @@ from exporter.composing.composition import Composition
 from exporter.composing.dates import format_date, format_moment
 from exporter.composing.environment import make_environment
 from exporter.composing.folders import TemplateFolders
-from exporter.composing.labels import Labels, load_labels
+from exporter.composing.labels import FALLBACK, Labels, load_labels
 from exporter.composing.template_errors import template_diagnostic
 from exporter.diagnostics import Diagnostic, Place, Result, Severity
 from exporter.model import Image, Release
@@ -28,6 +28,10 @@ class Composer:
         self.folders = folders
         self.environment = make_environment(folders, cache)
         self.labels: dict[str, Labels] = {}
+
+    def prepare(self) -> None:
+        """Get ready what any release needs, while there is time: the labels that others fall back on."""
+        self._labels(FALLBACK)
 
     def compose(self, release: Release, brand: Brand, channel: str) -> Result[Composition]:
         """The channel's page for a release: `templates/<channel>/<kind>.html.j2` where there is one, else `page.html.j2`.

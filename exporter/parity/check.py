@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import PurePath
 
-from msgspec import Struct
-
 from exporter import walking
 from exporter.artifact import Artifact
 from exporter.composing.segments import Segment
@@ -16,17 +14,8 @@ from exporter.model import Release, Span
 from exporter.parity.compare import Difference, against_composition, against_release, word_for_word
 from exporter.parity.html_reader import segments
 from exporter.parity.readback import ReadBack, Reader
+from exporter.parity.verdict import Parity
 from exporter.rendering.job import Job
-
-
-class Parity(Struct, frozen=True):
-    """The outcome for one channel: `pieces` and `words` count what the release gives every artifact to say."""
-
-    channel: str
-    pieces: int
-    words: int
-    diagnostics: tuple[Diagnostic, ...]
-
 
 READERS: Mapping[str, str] = {
     ".pdf": "exporter.parity.pdf_reader",

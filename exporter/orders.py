@@ -1,0 +1,33 @@
+"""What goes to a workshop and what comes back; light to import, since the parent only hands it on."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from msgspec import Struct
+
+from exporter.artifact import Artifact
+from exporter.brand import Brand
+from exporter.diagnostics import Diagnostic
+from exporter.model import Release
+from exporter.parity.verdict import Parity
+
+
+class Order(Struct, frozen=True):
+    """What is to be made. `text` is the content file's text, for diagnostics; `strict` = stop at a warning."""
+
+    channel: str
+    release: Release
+    text: str
+    brand: Brand
+    moment: dt.datetime
+    strict: bool = False
+
+
+class Product(Struct, frozen=True):
+    """What was made: artifacts and their parity, or () and None with the diagnostics that say why."""
+
+    channel: str
+    artifacts: tuple[Artifact, ...] = ()
+    parity: Parity | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
