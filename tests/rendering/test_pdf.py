@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from msgspec.structs import replace
 
@@ -144,8 +145,6 @@ def test_links_lead_where_the_writer_said(everything: Made) -> None:
 
 def test_a_right_to_left_page_is_mirrored() -> None:
     def left_edge(what: m.Release) -> float:
-        import pypdfium2
-
         page = pypdfium2.PdfDocument(made(job(what)).data)[0]
         found = page.get_textpage().search("Tomas").get_next()
         assert found is not None
@@ -153,6 +152,21 @@ def test_a_right_to_left_page_is_mirrored() -> None:
 
     assert left_edge(samples.everything()) < 100
     assert left_edge(samples.everything(lang="ar", dir="rtl")) > 450
+
+
+def test_addresses_and_numbers_run_from_left_to_right_on_a_mirrored_page() -> None:
+    arabic = m.Contact("Ada", "", "ada@harbour.example", "+1 555 0100")
+    page = pypdfium2.PdfDocument(made(job(samples.everything(lang="ar", dir="rtl", contact=(arabic,)))).data)[
+        0
+    ].get_textpage()
+
+    def left(words: str) -> float:
+        found = page.search(words).get_next()
+        assert found is not None
+        return float(page.get_charbox(found[0])[0])
+
+    assert left("ada@") < left("harbour.example")
+    assert left("+1") < left("555") < left("0100")
 
 
 def test_an_ordered_list_begins_with_its_own_number() -> None:
