@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
@@ -41,7 +41,7 @@ def _fields(meta: model.FrontMatter) -> Iterator[tuple[str, str]]:
     if meta.link:
         candidates.append(("link.label", meta.link.label))
     if meta.boilerplate and not meta.boilerplate.name:
-        candidates.append(("boilerplate", meta.boilerplate.text))
+        candidates += [("boilerplate.title", meta.boilerplate.title), ("boilerplate", meta.boilerplate.text)]
     for name, text in candidates:
         if text:
             yield name, text
@@ -76,6 +76,15 @@ def _own_text(block: Block | ListItem) -> Iterator[tuple[str, str, Span]]:
     for part, text in parts:
         if text.strip():
             yield part, text, block.span
+
+
+def heading_ranks(release: Release) -> Mapping[int, int]:
+    """The rank of each heading level that the release uses, from 2, since the headline is 1, and without a gap.
+
+    So a release may begin with `#` or with `##`, and no outline skips a level.
+    """
+    used = {block.level for block in blocks(release) if isinstance(block, model.Heading)}
+    return {level: min(rank, 6) for rank, level in enumerate(sorted(used), start=2)}
 
 
 def children(block: Block | ListItem | Footnote) -> tuple[Block | ListItem, ...]:

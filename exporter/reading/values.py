@@ -9,7 +9,7 @@ from exporter.model import Boilerplate
 from exporter.reading.language import TAG_PATTERN, canonical_tag
 from exporter.reading.mistakes import suggestion
 from exporter.reading.shapes import LINE, TEXT_TYPES, At, Key, Shape, group, read_paragraphs, read_words
-from exporter.reading.yaml_tree import Node, YamlMap
+from exporter.reading.yaml_tree import Node, Scalar, YamlMap
 
 # ISO 8601-1, calendar dates in the extended format; a moment with its offset from UTC as in RFC 3339, seconds may be absent.
 _DAY = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
@@ -135,6 +135,7 @@ def _read_paragraphs(node: Node, at: At) -> str | None:
 def _read_boilerplate(node: Node, at: At) -> Boilerplate | None:
     """The brand's text of that name, or the text itself; "" is none, and so stands against a default of the brand."""
     if isinstance(node, YamlMap):
+        at.reading.fields += [(at.path, text.spot.span()) for text in (node.get("text"),) if isinstance(text, Scalar)]
         return TITLED_TEXT.read(node, at)
     text = read_paragraphs(node, at)
     if text is None:

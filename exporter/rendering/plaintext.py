@@ -16,6 +16,7 @@ from exporter.rendering.job import Job
 from exporter.rendering.plaintext_blocks import Sheet, blocks, superscript
 from exporter.rendering.plaintext_lines import comma_between, computed, hanging, heading, stacked
 from exporter.rendering.wrapping import BLANK, Line, Run, width_of, wrap
+from exporter.walking import heading_ranks
 
 
 def text(job: Job) -> str:
@@ -25,7 +26,7 @@ def text(job: Job) -> str:
 
 def segments(job: Job) -> tuple[Segment, ...]:
     """The plain text as segments; joined, their texts are the file."""
-    sheet = Sheet(job.release, job.brand, job.composition.labels, {})
+    sheet = Sheet(job.release, job.brand, job.composition.labels, {}, heading_ranks(job.release))
     parts = [lines for part in PARTS if (lines := part(sheet))]
     runs = (run for line in stacked(parts) for run in line)
     return tuple(Segment(name, "".join(run.text for run in group)) for name, group in groupby(runs, lambda run: run.id))
@@ -118,8 +119,13 @@ def _boilerplate(sheet: Sheet) -> list[Line]:
     if not boilerplate:
         return []
     title = boilerplate.title or (sheet.labels["about"].replace("{name}", name) if name else "")
-    words = wrap([Run("" if boilerplate.name else "boilerplate", boilerplate.text)], sheet.width)
-    return stacked(filter(None, (heading([Run("", title)], "-", sheet.width), words)))
+    field = "" if boilerplate.name else "boilerplate"
+    headline = heading([Run(f"{field}.title" if field and boilerplate.title else "", title)], "-", sheet.width)
+    words: list[Line] = []
+    for paragraph in boilerplate.text.split("\n\n"):
+        words += [(Run(field, "\n"),)] if words else []
+        words += wrap([Run(field, paragraph)], sheet.width)
+    return stacked(filter(None, (headline, words)))
 
 
 def _notes(sheet: Sheet) -> list[Line]:

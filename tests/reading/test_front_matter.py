@@ -125,6 +125,15 @@ def test_every_value_has_its_place_under_the_id_of_its_field() -> None:
     }
 
 
+def test_the_parts_of_a_boilerplate_have_their_places() -> None:
+    value = read("title: A\nboilerplate:\n  title: About us\n  text: Ports.\n").value
+    assert value is not None
+    assert [(name, span) for name, span in value.fields if name in ("boilerplate", "boilerplate.title")] == [
+        ("boilerplate", m.Span(5, 5, 9)),
+        ("boilerplate.title", m.Span(4, 4, 10)),
+    ]
+
+
 def test_a_title_is_enough() -> None:
     assert meta("title: A") == m.FrontMatter("A")
 
