@@ -116,7 +116,7 @@ class Image(Struct, frozen=True):
 
 
 class Heading(Struct, frozen=True):
-    """`level` 1 to 6 as written: the headline is the page's h1, so a template sets level 1 as h2 and so on."""
+    """`level` 1 to 6 as written; `walking.heading_ranks` gives what a page sets it as, below the headline's h1."""
 
     kind: ClassVar[str] = "heading"
     id: str

@@ -85,8 +85,9 @@ def _pictures(release: Release, brand: Brand) -> tuple[Image, ...]:
 def context(release: Release, brand: Brand, labels: Mapping[str, str]) -> dict[str, Any]:
     """What a page template can name.
 
-    `release`, `meta` (its front matter), `brand`, `palette` and `dark` (its colours), `labels`, and two functions:
-    `date(day)` and `moment(when)`, which write in the release's language.
+    `release`, `meta` (its front matter), `brand`, `palette` and `dark` (its colours), `labels`, `ranks` (the rank of
+    each heading level that is used, from 2), and two functions: `date(day)` and `moment(when)`, which write in the release's
+    language.
     """
     lang = release.meta.lang
 
@@ -103,6 +104,7 @@ def context(release: Release, brand: Brand, labels: Mapping[str, str]) -> dict[s
         "palette": brand.light,
         "dark": brand.dark,
         "labels": labels,
+        "ranks": walking.heading_ranks(release),
         "date": date,
         "moment": moment,
     }

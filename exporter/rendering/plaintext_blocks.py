@@ -22,6 +22,7 @@ class Sheet(NamedTuple):
     brand: Brand
     labels: Mapping[str, str]
     links: dict[str, int]
+    ranks: Mapping[int, int]
     width: int = WIDTH
 
     def narrower(self, columns: int) -> Sheet:
@@ -80,7 +81,7 @@ def blocks(content: Sequence[m.Block], sheet: Sheet, lead: Sequence[Run] = (), t
 
 
 def _heading(block: m.Heading, sheet: Sheet) -> list[Line]:
-    return heading(inlines(block.content, block.id, sheet), "-" if block.level == 1 else "~", sheet.width)
+    return heading(inlines(block.content, block.id, sheet), "-" if sheet.ranks[block.level] == 2 else "~", sheet.width)
 
 
 def _paragraph(block: m.Paragraph, sheet: Sheet) -> list[Line]:
