@@ -44,6 +44,10 @@ class Malformed(Exception):
         self.diagnostic = diagnostic
 
 
+class TooMuch(Malformed):
+    """A text that is larger than anything of its kind."""
+
+
 def parse(source: Source, text: str, first_line: int) -> Result[YamlMap]:
     """The keys and values of a text that begins at a line of `source`; raises Malformed at a syntax error."""
     return _Builder(source, text, first_line).document()
@@ -119,7 +123,8 @@ class _Builder:
     def _node(self, event: NodeEvent, depth: int) -> Node:
         self.count += 1
         if self.count > MOST:
-            self._refuse("yaml.too-large", f"there are more than {MOST} keys and values up to here", self._spot(event))
+            fact = f"there are more than {MOST} keys and values up to here"
+            raise TooMuch(self.mistakes.error("yaml.too-large", fact, self._spot(event)))
         if depth > DEEPEST:
             self._refuse("yaml.too-deep", f"this is nested more than {DEEPEST} levels deep", self._spot(event))
         if event.anchor or getattr(event, "tag", None):

@@ -15,6 +15,9 @@ from msgspec import Struct
 from exporter.diagnostics import Diagnostic, Result, Source
 from exporter.model import Span
 
+LONGEST = 100_000  # characters
+ENOUGH = 20  # syntax errors that are told of one text
+
 
 class Spot(Struct, frozen=True):
     """Where something is written: 1-based line and column, the characters to underline there, and its last line."""
@@ -73,12 +76,18 @@ def read_yaml(source: Source, text: str, first_line: int = 1) -> Result[YamlMap]
 
     After a mistake the value holds what can be read all the same, so that one run tells all mistakes of a file.
     """
-    from exporter.reading.yaml_parsing import Malformed, parse
+    from exporter.reading.yaml_parsing import Malformed, TooMuch, parse
 
+    if len(text) > LONGEST:
+        fact = f"there are {len(text)} characters of YAML here, where at most {LONGEST} are read"
+        mistake = source.error("yaml.too-large", fact, line=first_line)
+        return Result(YamlMap((), Spot(first_line), broken=True), (mistake,))
     try:
         return parse(source, text, first_line)
-    except Malformed as mistake:
-        return _piecewise(source, text, first_line, mistake.diagnostic)
+    except TooMuch as found:
+        return Result(YamlMap((), Spot(first_line), broken=True), (found.diagnostic,))
+    except Malformed as found:
+        return _piecewise(source, text, first_line, found.diagnostic)
 
 
 def _piecewise(source: Source, text: str, first_line: int, mistake: Diagnostic) -> Result[YamlMap]:
@@ -93,6 +102,8 @@ def _piecewise(source: Source, text: str, first_line: int, mistake: Diagnostic) 
             result = parse(source, piece, line)
         except Malformed as error:
             failed.append(error.diagnostic)
+            if len(failed) >= ENOUGH:
+                break
             continue
         said += result.diagnostics
         entries |= {key.text: (key, value) for key, value in (result.value.entries if result.value else ())}

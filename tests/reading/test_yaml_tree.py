@@ -154,7 +154,14 @@ def test_a_bomb_of_references_is_refused_at_once() -> None:
 
 def test_a_huge_text_is_refused_before_it_is_read_to_its_end() -> None:
     started = time.perf_counter()
-    assert [one.code for one in read("a: [" + "x, " * 300_000 + "]").diagnostics] == ["yaml.too-large"]
+    huge = ("a: [" + "x, " * 300_000 + "]", "a: [" + "x, " * 30_000 + "]", "a: b\n" * 19_000)
+    assert [[one.code for one in read(text).diagnostics] for text in huge] == [["yaml.too-large"]] * 3
+    assert time.perf_counter() - started < 3
+
+
+def test_of_a_text_that_is_no_yaml_at_all_some_mistakes_are_told() -> None:
+    started = time.perf_counter()
+    assert len(read("Forty harbours were counted.\n" * 3_000).diagnostics) == 20
     assert time.perf_counter() - started < 3
 
 
