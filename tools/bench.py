@@ -153,7 +153,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--runs", type=int, default=7, help="runs of each side (default: 7)")
     options = parser.parse_args(arguments)
     versions = ", ".join(f"{name} {version(name)}" for name in ("pypandoc_binary", "typst", "weasyprint"))
-    print(f"{SAMPLE}, medians of {options.runs} runs; {versions}\n")
+    print(f"{SAMPLE}, medians of {options.runs} runs; {versions}")
+    print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} (above 0.5, other work takes part in the figures)\n")
     for comparison in comparisons(SAMPLE):
         print(report(comparison, *compare(comparison, options.runs)), flush=True)
     return 0
