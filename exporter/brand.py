@@ -1,6 +1,6 @@
 """The brand: what `_brand.yml` says, resolved and checked, in the shape that every template reads.
 
-`reading/brand_file.py` makes it. All colours are six-digit lower-case hex (`#0b3d91`), since email and Word take no other.
+`reading/brand/file.py` makes it. All colours are six-digit lower-case hex (`#0b3d91`), since email and Word take no other.
 """
 
 from __future__ import annotations

@@ -95,7 +95,7 @@ class _Build:
         self.out = options.out or Path(shown_path(project.build))
 
     def run(self, stories: Sequence[Path]) -> Iterator[Outcome]:
-        from exporter.reading.brand_file import read_brand
+        from exporter.reading.brand.file import read_brand
 
         brand = read_brand(self.project.brand, self.project.root)
         if brand.diagnostics:

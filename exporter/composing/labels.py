@@ -17,7 +17,7 @@ from exporter.diagnostics import Diagnostic, Place, Severity, Source
 from exporter.project import shown_path
 from exporter.reading.encoding import read_text
 from exporter.reading.mistakes import Mistakes, suggestion
-from exporter.reading.yaml_tree import Node, Scalar, read_yaml
+from exporter.reading.yaml.tree import Node, Scalar, read_yaml
 
 FALLBACK = "en"
 TRADITIONAL = ("TW", "HK", "MO")  # regions that write Chinese in traditional characters where the tag names no script

@@ -57,7 +57,7 @@ def composed_segments(job: Job) -> Mapping[str, Sequence[Segment]]:
     """What a channel's templates composed, by the suffix of the file that must say it."""
     channel, html = job.composition.channel, job.composition.html
     if channel == "email":
-        from exporter.rendering import plaintext
+        from exporter.rendering.email import plaintext
 
         return {".html": segments(html, channel), ".txt": plaintext.segments(job)}
     return {SUFFIXES[channel]: segments(html, channel)}

@@ -1,0 +1,1 @@
+"""A content file, its front matter and its brand into a release."""

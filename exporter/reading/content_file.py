@@ -10,12 +10,12 @@ from exporter.brand import Brand
 from exporter.diagnostics import Diagnostic, Place, Result, Severity, Source
 from exporter.model import Release
 from exporter.project import SUFFIX
-from exporter.reading.assets import Pictures
 from exporter.reading.encoding import read_text
 from exporter.reading.front_matter import read_front_matter
-from exporter.reading.markdown import Body, read_markdown
+from exporter.reading.markdown.body import Body, read_markdown
 from exporter.reading.mistakes import Mistakes
-from exporter.reading.yaml_tree import Spot
+from exporter.reading.pictures.assets import Pictures
+from exporter.reading.yaml.tree import Spot
 
 LARGEST = 1_000_000  # bytes; a release of two pages has six thousand
 OPENING = re.compile(r"---[ \t]*")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import get_args
 
 from exporter.model import CallToAction, Contact, Direction, EmailFields, Kind, Person, WordFields
-from exporter.reading.shapes import LINE, WORDS, Key, choice, group, one_or_many
-from exporter.reading.values import BOILERPLATE, DATE, EMAIL, LANGUAGE, MOMENT, OWN_BOILERPLATE, URL, WORD_TEMPLATE
+from exporter.reading.yaml.shapes import LINE, WORDS, Key, choice, group, one_or_many
+from exporter.reading.yaml.values import BOILERPLATE, DATE, EMAIL, LANGUAGE, MOMENT, OWN_BOILERPLATE, URL, WORD_TEMPLATE
 
 CONTACT = (
     Key("name", WORDS, "A person, or an office such as “Press office”.", "Ines Calder", required=True),

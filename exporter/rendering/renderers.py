@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from exporter.rendering.job import Job
 
 RENDERERS: Mapping[str, str] = {
-    "pdf": "exporter.rendering.pdf",
+    "pdf": "exporter.rendering.pdf.document",
     "word": "exporter.rendering.word.document",
-    "email": "exporter.rendering.email",
+    "email": "exporter.rendering.email.document",
 }
 CHANNELS = tuple(RENDERERS)
 

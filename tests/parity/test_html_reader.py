@@ -6,8 +6,8 @@ from exporter.composing.segments import Segment
 from exporter.parity import eml_reader, text_reader
 from exporter.parity.html_reader import read, segments
 from exporter.parity.readback import ReadBack
-from tests.rendering.letters import composed
-from tests.rendering.pages import parse, shown_texts
+from tests.rendering.email.letters import composed
+from tests.rendering.email.pages import parse, shown_texts
 from tests.samples import everything
 
 

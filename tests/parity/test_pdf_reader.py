@@ -13,7 +13,7 @@ from exporter.parity.compare import key
 from exporter.parity.pdf_reader import UnreadablePdf, read
 from exporter.rendering.job import Job
 from tests import samples
-from tests.rendering.pdf_jobs import Made, job, made, paragraph, release, with_html
+from tests.rendering.pdf.pdf_jobs import Made, job, made, paragraph, release, with_html
 
 
 @pytest.fixture(scope="module")

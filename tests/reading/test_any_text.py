@@ -13,7 +13,7 @@ from exporter.diagnostics import Diagnostic, Source
 from exporter.reading.content_file import read_release
 from tests import samples
 from tests.commonmark import words_of_html
-from tests.reading.bodies import NOWHERE, read_body
+from tests.reading.markdown.bodies import NOWHERE, read_body
 
 BRAND = samples.brand()
 COMMONMARK = ["word", "two words", " ", "  ", "    ", "\t", "\n", "\n\n", "*", "**", "_", "`", "``", "```\n", "~~~\n"]

@@ -13,7 +13,7 @@ from exporter.diagnostics import Result
 from exporter.reading import content_file
 from exporter.terminal import draw
 from tests import samples
-from tests.reading.bodies import NOWHERE
+from tests.reading.markdown.bodies import NOWHERE
 
 FRONT = "---\ntitle: A headline\n---\n"
 

@@ -10,8 +10,8 @@ import pytest
 from exporter.reading.content_file import LARGEST
 from exporter.reading.schema import front_matter_table
 from tests.conftest import Golden
-from tests.reading.bodies import told
-from tests.reading.pictures import picture
+from tests.reading.markdown.bodies import told
+from tests.reading.pictures.pictures import picture
 
 PAGE = Path(__file__).parent.parent.parent / "docs" / "content-format.md"
 KEYS = re.compile(r"(?<=<!-- keys -->\n).*?(?=<!-- /keys -->)", re.DOTALL)

@@ -1,0 +1,1 @@
+"""Markdown into the blocks and inlines of a release."""

@@ -1,0 +1,56 @@
+"""Markdown into the blocks of a release: grammar → tree → meaning → ids → model, each step in a module of its own."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from exporter.model import Block, Comment, Footnote
+from exporter.reading.markdown.blocks import build_blocks, build_note
+from exporter.reading.markdown.grammar import Grammar
+from exporter.reading.markdown.inlines import Desk
+from exporter.reading.markdown.nodes import Node, nest
+from exporter.reading.markdown.numbering import Numbering
+from exporter.reading.markdown.places import whole_line
+from exporter.reading.markdown.raw_html import take_html
+from exporter.reading.markdown.shaping import shape
+from exporter.reading.mistakes import Mistakes
+from exporter.reading.pictures.assets import Pictures
+
+
+class Body(Struct, frozen=True):
+    """What the text below a front matter holds."""
+
+    blocks: tuple[Block, ...]
+    footnotes: tuple[Footnote, ...] = ()
+    comments: tuple[Comment, ...] = ()
+
+
+def read_markdown(mistakes: Mistakes, first_line: int, pictures: Pictures) -> Body:
+    """Read the source of `mistakes` from a 1-based line on; every mistake is collected there.
+
+    What has an error is left out of the body, so the body counts only when the mistakes holds no error.
+    """
+    lines = mistakes.source.lines
+    text = "\n" * (first_line - 1) + "\n".join(lines[first_line - 1 :])
+    env: dict[str, dict[str, dict[str, list[int]]]] = {}
+    tree = nest(Grammar().parse(text, env))
+    comments = take_html(tree, mistakes)
+    tree = shape(tree, mistakes)
+    tell_unused_references(tree, env.get("references", {}), mistakes)
+    numbering = Numbering(tree, mistakes)
+    desk = Desk(mistakes, numbering.names, pictures)
+    blocks = build_blocks(desk, tree)
+    notes = tuple(build_note(desk, note) for note in numbering.notes)
+    return Body(blocks, notes, tuple(comments))
+
+
+def tell_unused_references(tree: list[Node], references: dict[str, dict[str, list[int]]], mistakes: Mistakes) -> None:
+    """Warn of `[label]: address` lines that nothing uses: they may be text (`[Update]: tomorrow`) that would vanish."""
+    if not references:
+        return
+    used = {node.token.meta.get("label") for top in tree for node in top.descendants()}
+    for label, reference in references.items():
+        if label not in used:
+            hint = "If it is text, write \\[ at its beginning."
+            fact = "no link uses this address, so the line is left out"
+            mistakes.warning("markdown.unused-reference", fact, whole_line(mistakes.source, reference["map"][0] + 1), hint)

@@ -1,0 +1,1 @@
+"""Pictures: found inside the project, measured and checked."""

@@ -1,0 +1,1 @@
+"""YAML into a tree of our own with places, and the shapes of its values."""

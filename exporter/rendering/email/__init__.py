@@ -1,0 +1,1 @@
+"""The email channel: HTML, plain text and a message."""

@@ -1,0 +1,171 @@
+"""The plain text of a release, as a careful person would set it: made from the model, 72 columns wide.
+
+`PARTS` is the order of the letter (docs/decisions/plain-text.md says why no template decides it). Everything is lines of
+runs that know their piece (`wrapping.py`), so that parity can hold the text against the release.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import groupby
+
+from exporter.composing.dates import format_date, format_moment
+from exporter.composing.segments import Segment
+from exporter.model import Paragraph
+from exporter.rendering.email.plaintext_blocks import Sheet, blocks, superscript
+from exporter.rendering.email.plaintext_lines import comma_between, computed, hanging, heading, stacked
+from exporter.rendering.email.wrapping import BLANK, Line, Run, width_of, wrap
+from exporter.rendering.job import Job
+from exporter.walking import heading_ranks
+
+
+def text(job: Job) -> str:
+    """The plain text file of a release."""
+    return "".join(segment.text for segment in segments(job))
+
+
+def segments(job: Job) -> tuple[Segment, ...]:
+    """The plain text as segments; joined, their texts are the file."""
+    sheet = Sheet(job.release, job.brand, job.composition.labels, {}, heading_ranks(job.release))
+    parts = [lines for part in PARTS if (lines := part(sheet))]
+    runs = (run for line in stacked(parts) for run in line)
+    return tuple(Segment(name, "".join(run.text for run in group)) for name, group in groupby(runs, lambda run: run.id))
+
+
+def _masthead(sheet: Sheet) -> list[Line]:
+    """Who speaks at the left, what it is at the right, a line under both."""
+    name, kind = sheet.brand.institution.name, sheet.labels[sheet.release.meta.kind]
+    gap = sheet.width - width_of(name) - width_of(kind)
+    if not name or gap < 2:
+        return [*wrap([Run("", name)], sheet.width), *wrap([Run("", kind)], sheet.width), _rule(sheet)]
+    return [computed(f"{name}{' ' * gap}{kind}"), _rule(sheet)]
+
+
+def _rule(sheet: Sheet) -> Line:
+    return computed("-" * sheet.width)
+
+
+def _status(sheet: Sheet) -> list[Line]:
+    meta, labels = sheet.release.meta, sheet.labels
+    if meta.embargo:
+        words = labels["embargoed_until"].replace("{moment}", format_moment(meta.embargo, meta.lang))
+    elif meta.kind != "brief":
+        words = labels["for_immediate_release"]
+    else:
+        return []
+    return wrap([Run("", words)], sheet.width)
+
+
+def _headline(sheet: Sheet) -> list[Line]:
+    meta = sheet.release.meta
+    title = heading([Run("title", meta.title)], "=", sheet.width)
+    subtitle = wrap([Run("subtitle", meta.subtitle)], sheet.width)
+    authors = comma_between([(f"author.{index}", name) for index, name in enumerate(meta.author)], sheet.labels["comma"])
+    byline = wrap([Run("", sheet.labels["by"]), *authors], sheet.width) if authors else []
+    date = wrap([Run("", format_date(meta.date, meta.lang))], sheet.width) if meta.date and not meta.dateline else []
+    return [
+        *wrap([Run("kicker", meta.kicker)], sheet.width),
+        *title,
+        *_after_blank(subtitle),
+        *_after_blank([*byline, *date]),
+    ]
+
+
+def _after_blank(lines: Sequence[Line]) -> list[Line]:
+    return [BLANK, *lines] if lines else []
+
+
+def _body(sheet: Sheet) -> list[Line]:
+    body, meta = sheet.release.body, sheet.release.meta
+    date = sheet.labels["comma"] + format_date(meta.date, meta.lang) if meta.date else ""
+    lead = [Run("dateline", meta.dateline), Run("", date)] if meta.dateline else []
+    if body and isinstance(body[0], Paragraph):
+        return blocks(body, sheet, [*lead, Run("", " — ")] if lead else ())
+    return stacked(filter(None, (wrap(lead, sheet.width), blocks(body, sheet))))
+
+
+def _action(sheet: Sheet) -> list[Line]:
+    link = sheet.release.meta.link
+    if not link:
+        return []
+    return [
+        *wrap([Run("link.label", link.label), Run("", ":", "solid")], sheet.width),
+        *wrap([Run("", link.url)], sheet.width),
+    ]
+
+
+def _contacts(sheet: Sheet) -> list[Line]:
+    contacts = sheet.release.meta.contact
+    if not contacts:
+        return []
+    label = sheet.labels["media_contacts" if len(contacts) > 1 else "media_contact"]
+    return stacked(
+        [heading([Run("", label)], "-", sheet.width), *(_contact(sheet, index) for index in range(len(contacts)))]
+    )
+
+
+def _contact(sheet: Sheet, index: int) -> list[Line]:
+    contact, name = sheet.release.meta.contact[index], f"contact.{index}"
+    who = comma_between([(f"{name}.name", contact.name), (f"{name}.role", contact.role)], sheet.labels["comma"])
+    lines = wrap(who, sheet.width)
+    for key, value in (("email", contact.email), ("phone", contact.phone)):
+        if value:
+            lines += wrap([Run("", sheet.labels[key]), Run(f"{name}.{key}", value)], sheet.width)
+    return lines
+
+
+def _boilerplate(sheet: Sheet) -> list[Line]:
+    boilerplate, name = sheet.release.meta.boilerplate, sheet.brand.institution.name
+    if not boilerplate:
+        return []
+    title = boilerplate.title or (sheet.labels["about"].replace("{name}", name) if name else "")
+    field = "" if boilerplate.name else "boilerplate"
+    headline = heading([Run(f"{field}.title" if field and boilerplate.title else "", title)], "-", sheet.width)
+    words: list[Line] = []
+    for paragraph in boilerplate.text.split("\n\n"):
+        words += [(Run(field, "\n"),)] if words else []
+        words += wrap([Run(field, paragraph)], sheet.width)
+    return stacked(filter(None, (headline, words)))
+
+
+def _notes(sheet: Sheet) -> list[Line]:
+    notes = sheet.release.footnotes
+    if not notes:
+        return []
+    room = len(str(notes[-1].number)) + 1
+    groups = [
+        hanging(blocks(note.blocks, sheet.narrower(room)), superscript(note.number).ljust(room), " " * room)
+        for note in notes
+    ]
+    return stacked([heading([Run("", sheet.labels["notes"])], "-", sheet.width), *groups])
+
+
+def _links(sheet: Sheet) -> list[Line]:
+    """The list of addresses; it comes after everything that has links."""
+    if not sheet.links:
+        return []
+    addresses = [hanging(wrap([Run("", url)], sheet.width), f"[{number}] ", "") for url, number in sheet.links.items()]
+    return stacked(
+        [heading([Run("", sheet.labels["links"])], "-", sheet.width), [line for group in addresses for line in group]]
+    )
+
+
+def _footer(sheet: Sheet) -> list[Line]:
+    speaker = sheet.brand.institution
+    address = [line for line in speaker.address if line != speaker.name]
+    lines = [wrap([Run("", words)], sheet.width) for words in (speaker.name, speaker.tagline, *address, speaker.website)]
+    return [_rule(sheet), *(line for group in lines for line in group)]
+
+
+PARTS: tuple[Callable[[Sheet], list[Line]], ...] = (
+    _masthead,
+    _status,
+    _headline,
+    _body,
+    _action,
+    _contacts,
+    _boilerplate,
+    _notes,
+    _links,
+    _footer,
+)

@@ -1,0 +1,1 @@
+"""The PDF channel: WeasyPrint, its fonts, tags and footnotes."""

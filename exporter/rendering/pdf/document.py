@@ -1,0 +1,140 @@
+"""A composed page into a tagged PDF, by WeasyPrint.
+
+The same job gives the same bytes on every machine: fonts come from the brand and from Python packages, never from the
+system; pictures from the release; the time from the job.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from logging import LogRecord
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from exporter.rendering.pdf.startup import import_weasyprint, no_system_fonts
+
+import_weasyprint()
+
+import weasyprint  # noqa: E402
+from weasyprint.text.fonts import FontConfiguration  # noqa: E402
+
+from exporter.artifact import Artifact  # noqa: E402
+from exporter.diagnostics import Diagnostic, Place, Result, Severity  # noqa: E402
+from exporter.model import Footnote  # noqa: E402
+from exporter.rendering.job import Job  # noqa: E402
+from exporter.rendering.pdf.endnotes import move_notes_to_the_end  # noqa: E402
+from exporter.rendering.pdf.fetcher import BASE, Fetcher  # noqa: E402
+from exporter.rendering.pdf.fonts import font_sheet  # noqa: E402
+from exporter.rendering.pdf.log import captured_log, diagnostics_of  # noqa: E402
+from exporter.rendering.pdf.notes import misplaced_note  # noqa: E402
+from exporter.rendering.pdf.scripts import language_of  # noqa: E402
+from exporter.rendering.pdf.tags import mended_tags  # noqa: E402
+
+NUDGES = (0, 12, 28, 44)  # pixels of a page's height given up, one after the other, until every note is in its place
+
+
+def render(job: Job) -> Result[tuple[Artifact, ...]]:
+    """The job's PDF, named after the release. What WeasyPrint could not do is told; a lost picture is an error.
+
+    Notes stand at the foot of their pages. On very tight pages WeasyPrint loses one now and then, or prints two in the wrong
+    order: the release is then laid out on slightly shorter pages, and if that does not help, with all notes at its end, and
+    a warning says so.
+    """
+    try:
+        return _render(job)
+    except Exception as error:
+        if not _is_weasyprints(error):
+            raise
+        return Result(None, (_broken_off(job, error),))
+
+
+def _render(job: Job) -> Result[tuple[Artifact, ...]]:
+    with captured_log() as records:
+        document = _with_footnotes(job, records)
+        diagnostics: tuple[Diagnostic, ...] = ()
+        if isinstance(document, Footnote):
+            diagnostics = (_moved(job, document),)
+            records.clear()
+            document = _lay_out(job, endnotes=True)
+        data = _write(document)
+    diagnostics += diagnostics_of(records, job)
+    if any(diagnostic.is_error for diagnostic in diagnostics):
+        return Result(None, diagnostics)
+    return Result((Artifact(f"{job.release.slug}.pdf", data),), diagnostics)
+
+
+def _with_footnotes(job: Job, records: list[LogRecord]) -> weasyprint.Document | Footnote:
+    """The pages with every note at the foot of its own, or the note that can't be set there."""
+    for nudge in NUDGES:
+        records.clear()
+        document = _lay_out(job, nudge=nudge)
+        misplaced = misplaced_note(document, job.release.footnotes)
+        if misplaced is None:
+            return document
+    return misplaced
+
+
+def _lay_out(job: Job, *, nudge: int = 0, endnotes: bool = False) -> weasyprint.Document:
+    """The job's pages, each `nudge` pixels shorter than the stylesheet says."""
+    html = weasyprint.HTML(string=job.composition.html, base_url=BASE, url_fetcher=Fetcher((), {}))
+    if endnotes:
+        move_notes_to_the_end(html.etree_element)
+    fonts = font_sheet(job.brand.typography, _texts(html.etree_element), job.release.meta.lang)
+    html.url_fetcher = fetcher = Fetcher(job.composition.images, fonts.files)
+    with no_system_fonts():
+        configuration = FontConfiguration()
+    css = f"{fonts.css}\n@page {{ padding-bottom: {nudge}px }}" if nudge else fonts.css
+    sheet = weasyprint.CSS(string=css, base_url=BASE, url_fetcher=fetcher, font_config=configuration)
+    document = html.render(font_config=configuration, stylesheets=[sheet])
+    document.metadata.created = document.metadata.modified = job.moment.strftime("%Y-%m-%dT%H:%M:%S+00:00")
+    return document
+
+
+def _write(document: weasyprint.Document) -> bytes:
+    with mended_tags():
+        data: bytes = document.write_pdf(pdf_tags=True)
+    return data
+
+
+def _texts(root: Element) -> dict[str, frozenset[int]]:
+    """The characters of a page by the language that they are set in."""
+    found: dict[str, set[str]] = {}
+    for text, lang in _words(root, ""):
+        found.setdefault(language_of(lang), set()).update(text)
+    return {language: frozenset(map(ord, characters)) for language, characters in found.items()}
+
+
+def _words(element: Element, lang: str) -> Iterator[tuple[str, str]]:
+    lang = element.get("lang", lang)
+    yield element.text or "", lang
+    for child in element:
+        yield from _words(child, lang)
+        yield child.tail or "", lang
+
+
+def _moved(job: Job, note: Footnote) -> Diagnostic:
+    return Diagnostic(
+        Severity.WARNING,
+        "pdf.endnotes",
+        f"footnote {note.number} found no room at the foot of its page, so all notes stand at the end of the PDF",
+        Place(job.release.file, note.span.line, note.span.column),
+        "Shorten the note or the paragraph around it to have the notes at the foot again.",
+    )
+
+
+def _is_weasyprints(error: Exception) -> bool:
+    """Whether WeasyPrint's own code raised an exception."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    return trace is not None and Path(weasyprint.__file__).parent in Path(trace.tb_frame.f_code.co_filename).parents
+
+
+def _broken_off(job: Job, error: Exception) -> Diagnostic:
+    return Diagnostic(
+        Severity.ERROR,
+        "pdf.layout",
+        f"WeasyPrint can't lay this page out: {error} ({type(error).__name__})",
+        Place(f"templates/{job.composition.template}"),
+        "Something in the page's stylesheet is beyond it, often grid or flex; take out what was changed last.",
+    )

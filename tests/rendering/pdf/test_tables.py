@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from exporter import model as m
+from exporter.diagnostics import Source
+from exporter.parity.check import check_channel
+from exporter.rendering.pdf.document import render
+from tests import samples
+from tests.rendering.pdf.pdf_jobs import job, made, paragraph, release
+
+
+def long_table(rows: int) -> m.Table:
+    """A table of three columns."""
+
+    def line(row: int, texts: tuple[str, ...]) -> tuple[m.Cell, ...]:
+        return tuple(
+            m.Cell(f"t1.r{row}.c{column}", samples.span(20), samples.text(words)) for column, words in enumerate(texts)
+        )
+
+    body = tuple(line(row, (f"Harbour {row}", f"{row * 137:,}", "2025")) for row in range(1, rows + 1))
+    return m.Table("t1", samples.span(20), line(0, ("Port", "Tonnes", "Year")), body, samples.text("Every harbour"))
+
+
+def test_a_long_table_repeats_its_header_on_every_page() -> None:
+    pages = made(job(release(long_table(100)))).page_texts()
+    assert len(pages) > 2
+    assert all("Port Tonnes Year" in text for text in pages[:3])
+
+
+def test_a_long_table_is_read_back_with_one_header() -> None:
+    what = job(release(long_table(100), paragraph(1, "After it.")))
+    result = render(what)
+    assert result.value is not None
+    parity = check_channel(what, Source("content/story.md", ""), result.value)
+    assert (result.diagnostics, parity.diagnostics) == ((), ())
+
+
+def test_two_tables_with_equal_headers_keep_both() -> None:
+    second = long_table(3)
+    second = m.Table(
+        "t2",
+        second.span,
+        tuple(m.Cell(cell.id.replace("t1", "t2"), cell.span, cell.content) for cell in second.head),
+        tuple(tuple(m.Cell(cell.id.replace("t1", "t2"), cell.span, cell.content) for cell in row) for row in second.rows),
+    )
+    what = job(release(long_table(40), second))
+    result = render(what)
+    assert result.value is not None
+    assert check_channel(what, Source("content/story.md", ""), result.value).diagnostics == ()
+
+
+def test_a_table_of_many_columns_stays_on_the_page() -> None:
+    cells = tuple(m.Cell(f"t1.r0.c{column}", samples.span(20), samples.text(f"Measurement{column}")) for column in range(12))
+    what = job(release(m.Table("t1", samples.span(20), cells, ())))
+    result = render(what)
+    assert result.value is not None
+    assert check_channel(what, Source("content/story.md", ""), result.value).diagnostics == ()
