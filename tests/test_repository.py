@@ -19,6 +19,7 @@ NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "common", "misc"}
 REGISTRY_HOSTS = re.compile(r"pypi[.]org|pythonhosted[.]org|registry[.]npmjs|deb[.]debian[.]org|files[.]pythonhosted")
 DEVELOPERS_PATHS = re.compile(r"(?<![\w.}-])/(?:home|Users|root|work|tmp|opt)/[\w.]")
 LINK = re.compile(r"!?\[[^\]]*\]\((?P<target>[^)\s]+)\)")
+NAMED_FILE = re.compile(r"`(?P<path>(?:exporter|tests|tools|docs)/[\w./-]*[.]\w+)`")
 PINNED = re.compile(r"(?P<name>[a-z0-9][a-z0-9.-]*)==\S+(?: ; [^\\]+)? \\\n(?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+")
 
 
@@ -135,6 +136,17 @@ def anchors(page: Path) -> set[str]:
     text = without_code(page.read_text(encoding="utf-8"))
     headings = re.findall(r"^#+ (.+)$", text, flags=re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def test_every_file_that_the_documentation_names_is_there() -> None:
+    gone = [
+        f"{name}: {match['path']}"
+        for name, text in pages().items()
+        if name != "CHANGELOG.md"
+        for match in NAMED_FILE.finditer(text)
+        if not (ROOT / match["path"]).exists()
+    ]
+    assert gone == []
 
 
 @pytest.mark.parametrize("name", ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "docs/decisions/README.md"])
