@@ -6,6 +6,7 @@ Exit status 0: all is built; 1: something is wrong with a file; 2: the call is w
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -19,6 +20,7 @@ FINE, FAILED, USAGE = 0, 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command `pressroom`; returns its exit status."""
+    gc.set_threshold(50_000)  # imports make many objects and hardly any garbage
     parser = make_parser()
     options = parser.parse_args(arguments)
     if options.command is None:

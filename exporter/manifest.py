@@ -17,15 +17,22 @@ RECORDED = ("weasyprint", "python-docx", "css-inline", "jinja2", "markdown-it-py
 DISTRIBUTION = re.compile(r"(?P<name>.+?)-(?P<version>[^-]+)\.dist-info$")
 
 
-def record(release: Release, moment: dt.datetime, parity: Sequence[Parity]) -> Mapping[str, object]:
+def record(
+    release: Release, moment: dt.datetime, parity: Sequence[Parity], versions: Mapping[str, str]
+) -> Mapping[str, object]:
     """The manifest without its list of files; the same for the same input and versions."""
     return {
         "pressroom": __version__,
         "source": {"file": Path(release.file).name, "sha256": release.source_hash},
         "moment": moment.isoformat(),
         "parity": {one.channel: {"agrees": not one.diagnostics, "pieces": one.pieces, "words": one.words} for one in parity},
-        "versions": {"python": platform.python_version(), **installed(RECORDED, sys.path)},
+        "versions": versions,
     }
+
+
+def versions() -> Mapping[str, str]:
+    """The versions of Python and of the libraries that decide what is in the files."""
+    return {"python": platform.python_version(), **installed(RECORDED, sys.path)}
 
 
 def installed(names: Sequence[str], folders: Sequence[str]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 from msgspec import Struct
 
@@ -20,6 +21,7 @@ class Order(Struct, frozen=True):
     release: Release
     text: str
     brand: Brand
+    labels: Mapping[str, str]
     moment: dt.datetime
     strict: bool = False
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from exporter.composing.folders import TemplateFolders
 from exporter.diagnostics import Diagnostic, Place, Severity
 from exporter.moment import Clock, build_moment
 from exporter.project import Project, shown_path
@@ -78,7 +79,6 @@ def _equipment(project: Project, options: Options, world: World) -> Callable[[in
     """How a worker is equipped: with a workshop that has imported one of the channels."""
 
     def equip(number: int) -> Callable[[Order], Product]:
-        from exporter.composing.folders import TemplateFolders
         from exporter.workshop import Workshop
 
         channel = options.channels[number % len(options.channels)]
@@ -92,7 +92,9 @@ class _Build:
 
     def __init__(self, project: Project, options: Options, world: World, crew: Crew[Order, Product]) -> None:
         self.project, self.options, self.world, self.crew = project, options, world, crew
+        self.folders = TemplateFolders.of_project(project.root)
         self.out = options.out or Path(shown_path(project.build))
+        self.versions: Mapping[str, str] = {}
 
     def run(self, stories: Sequence[Path]) -> Iterator[Outcome]:
         from exporter.reading.brand.file import read_brand
@@ -115,6 +117,7 @@ class _Build:
 
     def _begin(self, story: Path, brand: Brand) -> _UnderWay | Outcome:
         """Read a content file and order its channels."""
+        from exporter.composing.labels import labels_for
         from exporter.orders import Order
         from exporter.reading.content_file import read_release
 
@@ -126,23 +129,35 @@ class _Build:
         if reading.value is None or self._fails(reading.diagnostics):
             return self._failed(story, reading.diagnostics)
         release, text = reading.value, data.decode("utf-8-sig")
+        labels = labels_for(release, self.folders)
+        said = (*reading.diagnostics, *labels.diagnostics)
+        if labels.value is None or self._fails(said):
+            return self._failed(story, said)
         moment = build_moment(release.meta.date, self.world.environment, self.world.clock)
-        tickets = tuple(
-            self.crew.submit(Order(channel, release, text, brand, moment, self.options.strict), number)
-            for number, channel in enumerate(self.options.channels)
-        )
-        return _UnderWay(release, moment, tickets, reading.diagnostics)
+        orders = [
+            Order(channel, release, text, brand, labels.value, moment, self.options.strict)
+            for channel in self.options.channels
+        ]
+        tickets = tuple(self.crew.submit(order, number) for number, order in enumerate(orders))
+        return _UnderWay(release, moment, tickets, said)
 
     def _finish(self, entry: _UnderWay | Outcome) -> Outcome:
         """Collect a release's channels and write its outputs."""
         if isinstance(entry, Outcome):
             return entry
+        self._read_versions()
         products = [self._product(ticket) for ticket in entry.tickets]
         found = (*entry.diagnostics, *(diagnostic for product in products for diagnostic in product.diagnostics))
         said = tuple(dict.fromkeys(found))
         if self._fails(said):
             return self._failed(Path(entry.release.file), said)
         return self._write(entry, products, said)
+
+    def _read_versions(self) -> None:
+        """Look up what the manifest says of versions, while the workers are busy."""
+        from exporter.manifest import versions
+
+        self.versions = self.versions or versions()
 
     def _product(self, ticket: Ticket[Order]) -> Product:
         try:
@@ -161,7 +176,7 @@ class _Build:
         files = [artifact for product in products for artifact in product.artifacts]
         parity = [product.parity for product in products if product.parity]
         try:
-            written = write_outputs(folder, files, record(release, entry.moment, parity))
+            written = write_outputs(folder, files, record(release, entry.moment, parity, self.versions))
         except OSError as error:
             return self._failed(Path(release.file), (*said, _unwritable(folder, error)))
         words = max(one.words for one in parity)

@@ -17,18 +17,17 @@ from exporter.rendering.renderers import render, warm_up
 class Workshop:
     """Makes products; its templates stay compiled from one order to the next.
 
-    What it needs for any order, and the libraries of `channels`, it gets ready at once; the rest at the first order.
+    It imports a channel's library at once for `channels`, else at the first order.
     """
 
     def __init__(self, folders: TemplateFolders, cache: Path | None, channels: Sequence[str] = ()) -> None:
         self.composer = Composer(folders, cache)
-        self.composer.prepare()
         for channel in channels:
             warm_up(channel)
 
     def __call__(self, order: Order) -> Product:
         """Make one product; the first stage with an error is the last."""
-        composed = self.composer.compose(order.release, order.brand, order.channel)
+        composed = self.composer.compose(order.release, order.brand, order.channel, order.labels)
         if composed.value is None or _stops(order, composed.diagnostics):
             return Product(order.channel, diagnostics=composed.diagnostics)
         job = Job(order.release, order.brand, composed.value, order.moment, self.composer.folders)

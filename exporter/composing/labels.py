@@ -13,7 +13,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from exporter.composing.folders import TemplateFolders
-from exporter.diagnostics import Diagnostic, Place, Severity, Source
+from exporter.diagnostics import Diagnostic, Place, Result, Severity, Source
+from exporter.model import Release
 from exporter.project import shown_path
 from exporter.reading.encoding import read_text
 from exporter.reading.mistakes import Mistakes, suggestion
@@ -40,6 +41,24 @@ def load_labels(lang: str, folders: TemplateFolders) -> Labels:
     if files and all(path.is_relative_to(packaged) for path in (*files, *english)):
         return _Reader(packaged).labels(files)
     return _Reader(packaged).labels([*english, *(path for path in files if path not in english)], english, bool(files))
+
+
+def labels_for(release: Release, folders: TemplateFolders) -> Result[Mapping[str, str]]:
+    """The labels for a release, with what is wrong with them; it is a warning when its language has none."""
+    labels = load_labels(release.meta.lang, folders)
+    return Result(labels.words, (*labels.diagnostics, *_foreign(release, labels)))
+
+
+def _foreign(release: Release, labels: Labels) -> tuple[Diagnostic, ...]:
+    """A warning when the labels are English ones because there are none in the release's language."""
+    if labels.is_spoken:
+        return ()
+    span = dict(release.fields).get("lang")
+    lang = release.meta.lang
+    place = Place(release.file, span.line, span.column, len(lang)) if span else Place(release.file)
+    fact = f"there are no labels in the language “{lang}”, so “Media contact” and others are English"
+    hint = f"Copy the packaged labels/en.yml to templates/labels/{lang.split('-')[0]}.yml and translate it."
+    return (Diagnostic(Severity.WARNING, "labels.language", fact, place, hint),)
 
 
 def _names(lang: str) -> Iterator[str]:

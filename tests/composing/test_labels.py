@@ -8,7 +8,7 @@ import pytest
 from msgspec import structs
 
 from exporter import model as m
-from exporter.composing.compose import Composer
+from exporter.composing.compose import compose
 from exporter.composing.folders import TemplateFolders, packaged_templates
 from exporter.composing.labels import PLACEHOLDER, Labels, load_labels
 from exporter.diagnostics import Place, Severity
@@ -103,7 +103,7 @@ def test_a_language_without_labels_takes_the_english_ones_and_says_so() -> None:
 def test_the_release_is_told_that_its_language_has_no_labels() -> None:
     meta = samples.meta(lang="nl-BE")
     release = structs.replace(samples.everything(), meta=meta, fields=(("lang", m.Span(4, 4, 7)),))
-    (one,) = Composer(PACKAGED).compose(release, samples.brand(), "word").diagnostics
+    (one,) = compose(release, samples.brand(), "word", PACKAGED).diagnostics
     assert (one.severity, one.code, one.place, one.fact, one.hint) == (
         Severity.WARNING,
         "labels.language",
@@ -201,7 +201,7 @@ def test_a_key_of_the_own_english_file_that_is_nearly_a_known_one_is_told() -> N
 
 
 def test_an_error_in_labels_stops_composing() -> None:
-    composed = Composer(own(en="about: Us\n")).compose(samples.everything(), samples.brand(), "word")
+    composed = compose(samples.everything(), samples.brand(), "word", own(en="about: Us\n"))
     assert (composed.value, [one.code for one in composed.diagnostics]) == (None, ["labels.placeholder"])
 
 
