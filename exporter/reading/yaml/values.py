@@ -12,7 +12,8 @@ from exporter.reading.yaml.shapes import LINE, TEXT_TYPES, At, Key, Shape, group
 from exporter.reading.yaml.tree import Node, Scalar, YamlMap
 
 # ISO 8601-1, calendar dates in the extended format; a moment with its offset from UTC as in RFC 3339, seconds may be absent.
-_DAY = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+# Every output can say the years of these two centuries, and another is a slip of the finger.
+_DAY = r"(19|20)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 DATE_PATTERN = f"^{_DAY}$"
 _TIME = r"([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?"
 _OFFSET = r"(Z|[+-](0[0-9]|1[0-4]):[0-5][0-9])"

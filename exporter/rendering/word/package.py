@@ -16,13 +16,13 @@ from lxml import etree
 DEFAULTS = {"rels": CONTENT_TYPE.OPC_RELATIONSHIPS, "xml": CONTENT_TYPE.XML}
 PICTURES = {"png": "image/png", "jpg": "image/jpeg", "gif": "image/gif"}
 TYPES = f"{{{NAMESPACE.OPC_CONTENT_TYPES}}}"
-EARLIEST = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)  # what a zip entry can say
+EARLIEST, LATEST = dt.datetime(1980, 1, 1, tzinfo=dt.UTC), dt.datetime(2107, 12, 31, tzinfo=dt.UTC)  # what a zip entry can say
 ON_UNIX, PLAIN_FILE = 3, 0o100644
 
 
 def package_bytes(package: OpcPackage, moment: dt.datetime) -> bytes:
     """The file. `moment` dates its entries, in UTC."""
-    stamp = max(moment.astimezone(dt.UTC), EARLIEST).timetuple()[:6]
+    stamp = min(max(moment.astimezone(dt.UTC), EARLIEST), LATEST).timetuple()[:6]
     out = BytesIO()
     with ZipFile(out, "w", ZIP_DEFLATED) as archive:
         for name, data in _entries(package):
