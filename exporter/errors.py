@@ -25,5 +25,8 @@ class Refused(PressroomError):
     """Work that cannot go on, with the reasons."""
 
     def __init__(self, *diagnostics: Diagnostic) -> None:
-        super().__init__("; ".join(diagnostic.fact for diagnostic in diagnostics))
+        super().__init__(*diagnostics)
         self.diagnostics = diagnostics
+
+    def __str__(self) -> str:
+        return "; ".join(diagnostic.fact for diagnostic in self.diagnostics)

@@ -15,6 +15,7 @@ from msgspec import Struct, field
 
 from exporter.composing.folders import TemplateFolders
 from exporter.diagnostics import Diagnostic, Place, Severity
+from exporter.errors import Refused
 from exporter.moment import Clock, build_moment
 from exporter.project import Project, shown_path
 from exporter.rendering.renderers import CHANNELS
@@ -160,12 +161,14 @@ class _Build:
         self.versions = self.versions or versions()
 
     def _product(self, ticket: Ticket[Order]) -> Product:
+        from exporter.orders import Product
+
+        channel = ticket.order.channel
         try:
             return self.crew.wait(ticket)
+        except Refused as refused:
+            return Product(channel, diagnostics=refused.diagnostics)
         except WorkerLost as lost:
-            from exporter.orders import Product
-
-            channel = ticket.order.channel
             return Product(channel, diagnostics=(_lost(ticket.order.release.file, channel, lost),))
 
     def _write(self, entry: _UnderWay, products: Sequence[Product], said: tuple[Diagnostic, ...]) -> Outcome:

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from exporter.cache import cache_folder
+from exporter.diagnostics import Diagnostic, Place, Severity
+from exporter.errors import Refused
 from exporter.rendering.pdf.deferred_imports import deferred
 from exporter.rendering.pdf.pango_declarations import compiled_declarations
 
@@ -20,11 +22,24 @@ SELDOM_NEEDED = ("fontTools.subset", "fontTools.ttLib", "fontTools.varLib.instan
 def import_weasyprint() -> None:
     """Import the module `weasyprint`, without waiting for what a PDF from us does not need.
 
-    It warns on import when Fontconfig knows no fonts, which is what we want.
+    It warns on import when Fontconfig knows no fonts, which is what we want. Raises Refused when Pango can't be loaded.
     """
     with no_system_fonts(), deferred(*SELDOM_NEEDED), compiled_declarations(cache_folder()), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="No fonts configured in FontConfig")
-        import weasyprint  # noqa: F401
+        try:
+            import weasyprint  # noqa: F401
+        except OSError as error:
+            raise Refused(_without_pango(error)) from error
+
+
+def _without_pango(error: OSError) -> Diagnostic:
+    """What WeasyPrint's failure to load a library means to the person at the prompt."""
+    fact = f"PDFs are set by Pango, which can't be loaded: {str(error).splitlines()[0]}"
+    hint = (
+        "Debian, Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; macOS: brew install pango. "
+        "Without it there are Word and email: --to word,email"
+    )
+    return Diagnostic(Severity.ERROR, "pdf.no-pango", fact, Place("pdf"), hint)
 
 
 @contextmanager
