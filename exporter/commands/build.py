@@ -8,15 +8,13 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from difflib import get_close_matches
 from pathlib import Path
 
 from exporter.cache import cache_folder
+from exporter.commands.selection import channels, joined, wanted
 from exporter.diagnostics import Diagnostic
-from exporter.errors import UsageError
 from exporter.pipeline import Options, Outcome, World, build
-from exporter.project import SUFFIX, Project, find_project, stories
-from exporter.rendering.renderers import CHANNELS
+from exporter.project import Project, find_project
 from exporter.terminal import as_json, draw, tally
 
 LONG = 4  # releases from which on a progress bar is worth its import
@@ -43,47 +41,6 @@ def build_once(project: Project, files: Sequence[Path], options: Options, form: 
     return 1 if show(outcomes, len(files), options) else 0
 
 
-def channels(to: str) -> tuple[str, ...]:
-    """The channels that `--to` names, in our order."""
-    named = [name.strip() for name in to.split(",") if name.strip()]
-    for name in named:
-        if name not in CHANNELS:
-            near = get_close_matches(name, CHANNELS, 1)
-            meant = f"; did you mean {near[0]}?" if near else ""
-            raise UsageError(f"there is no channel “{name}”, only {_named(CHANNELS)}{meant}")
-    return tuple(channel for channel in CHANNELS if channel in named) or CHANNELS
-
-
-def wanted(paths: Sequence[Path]) -> tuple[Path, ...]:
-    """The content files that are asked for: files as given, folders searched, `content/` when nothing is given."""
-    found: list[Path] = []
-    for path in paths or [_content_here()]:
-        if path.is_dir():
-            inside = stories(path / "content" if (path / "content").is_dir() else path)
-            if not inside:
-                raise UsageError(f"there is no content file ({SUFFIX}) in {path}")
-            found += inside
-        elif path.exists():
-            found.append(path)
-        else:
-            raise UsageError(f"there is no file {path}{_near(path)}")
-    return tuple(dict.fromkeys(found))
-
-
-def _content_here() -> Path:
-    content = find_project(Path()).content
-    if not content.is_dir():
-        raise UsageError("there is no content/ here; `pressroom init .` makes a project, or name a file")
-    relative = os.path.relpath(content)
-    return content if relative.startswith("..") else Path(relative)
-
-
-def _near(path: Path) -> str:
-    names = [entry.name for entry in path.parent.iterdir()] if path.parent.is_dir() else []
-    near = get_close_matches(path.name, names, 1)
-    return f"; did you mean {path.parent / near[0]}?" if near else ""
-
-
 # --- for people --------------------------------------------------------------------------------------------------------
 
 
@@ -105,7 +62,7 @@ def _show(outcome: Outcome, options: Options) -> bool:
     """One outcome's paths, or that it failed and what stays; True when it failed."""
     if outcome.fine:
         agree = "agree" if len(options.channels) > 1 else "agrees"
-        print(f"{outcome.story}: {_named(options.channels)} {agree} on {outcome.words} words")
+        print(f"{outcome.story}: {joined(options.channels)} {agree} on {outcome.words} words")
         for path in outcome.paths:
             print(f"  {path}")
         return False
@@ -114,10 +71,6 @@ def _show(outcome: Outcome, options: Options) -> bool:
         stays = f"; the last good output stays in {outcome.folder}" if (outcome.folder / "manifest.json").exists() else ""
         print(f"{outcome.story}: not built{stays}", file=sys.stderr)
     return bad
-
-
-def _named(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _with_progress(outcomes: Iterable[Outcome], count: int) -> Iterator[Outcome]:

@@ -19,7 +19,7 @@ def run_watch(project: Project, paths: Sequence[Path], out: Path, build: Build, 
     A changed content file is built alone; anything else (brand, template, picture) builds all. `changes` yields sets of
     changed paths; by default they come from the file system.
     """
-    from exporter.commands.build import wanted
+    from exporter.commands.selection import wanted
 
     status = build(wanted(paths))
     print("watching for changes; Ctrl-C ends", file=sys.stderr)
@@ -34,7 +34,7 @@ def run_watch(project: Project, paths: Sequence[Path], out: Path, build: Build, 
 
 def _still_wanted(paths: Sequence[Path]) -> tuple[Path, ...]:
     """What `paths` name now; a file may have gone, or the last one of a folder."""
-    from exporter.commands.build import wanted
+    from exporter.commands.selection import wanted
 
     try:
         return wanted(paths)

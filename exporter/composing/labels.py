@@ -18,7 +18,8 @@ from exporter.model import Release
 from exporter.project import shown_path
 from exporter.reading.encoding import read_text
 from exporter.reading.mistakes import Mistakes, suggestion
-from exporter.reading.yaml.tree import Node, Scalar, read_yaml
+from exporter.reading.yaml.reader import read_yaml
+from exporter.reading.yaml.tree import Node, Scalar
 
 FALLBACK = "en"
 TRADITIONAL = ("TW", "HK", "MO")  # regions that write Chinese in traditional characters where the tag names no script

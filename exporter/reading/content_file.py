@@ -15,7 +15,7 @@ from exporter.reading.front_matter import read_front_matter
 from exporter.reading.markdown.body import Body, read_markdown
 from exporter.reading.mistakes import Mistakes
 from exporter.reading.pictures.assets import Pictures
-from exporter.reading.yaml.tree import Spot
+from exporter.reading.spot import Spot
 
 LARGEST = 1_000_000  # bytes; a release of two pages has six thousand
 OPENING = re.compile(r"---[ \t]*")

@@ -6,7 +6,7 @@ import re
 
 from exporter.diagnostics import Diagnostic, Result, Source
 from exporter.reading.mistakes import Mistakes
-from exporter.reading.yaml.tree import Spot
+from exporter.reading.spot import Spot
 
 BOM = "\ufeff"
 LINE_ENDS = re.compile("\r\n?")

@@ -13,8 +13,10 @@ from exporter.model import Boilerplate, FrontMatter, Span
 from exporter.reading.front_matter_keys import KEYS
 from exporter.reading.language import direction_of
 from exporter.reading.mistakes import Mistakes
+from exporter.reading.spot import Spot
+from exporter.reading.yaml.reader import read_yaml
 from exporter.reading.yaml.shapes import At, Reading, read_keys
-from exporter.reading.yaml.tree import Scalar, Spot, YamlMap, read_yaml
+from exporter.reading.yaml.tree import Scalar, YamlMap
 
 LONGEST_WAIT = dt.timedelta(days=60)  # between the date of a release and the end of its embargo
 

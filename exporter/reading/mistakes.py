@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from exporter.diagnostics import Diagnostic, Source
-from exporter.reading.yaml.tree import Spot
+from exporter.reading.spot import Spot
 
 
 class Mistakes:

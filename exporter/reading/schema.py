@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from exporter.diagnostics import Source
 from exporter.reading.brand.own_keys import OWN_KEYS
 from exporter.reading.front_matter_keys import KEYS
+from exporter.reading.yaml.reader import read_yaml
 from exporter.reading.yaml.shapes import Key, group_schema
-from exporter.reading.yaml.tree import Node, Scalar, YamlList, read_yaml
+from exporter.reading.yaml.tree import Node, Scalar, YamlList
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -11,7 +11,7 @@ from exporter.diagnostics import Source
 from exporter.reading.front_matter import read_front_matter
 from exporter.reading.front_matter_keys import KEYS
 from exporter.reading.schema import as_json, front_matter_schema, front_matter_table
-from exporter.reading.yaml.tree import read_yaml
+from exporter.reading.yaml.reader import read_yaml
 from tests import samples
 from tests.reading.mistake_cases import written
 from tests.reading.test_front_matter import EVERY_KEY

@@ -21,7 +21,8 @@ from exporter.reading.brand.sections import section, text_of, warn_unknown
 from exporter.reading.encoding import read_text
 from exporter.reading.mistakes import Mistakes
 from exporter.reading.pictures.assets import Pictures
-from exporter.reading.yaml.tree import Node, YamlMap, read_yaml
+from exporter.reading.yaml.reader import read_yaml
+from exporter.reading.yaml.tree import Node, YamlMap
 from exporter.reading.yaml.values import URL_PATTERN
 
 SECTIONS = ("meta", "logo", "color", "typography", "defaults")

@@ -17,7 +17,8 @@ from exporter.reading.brand.font_families import Generic, generic_of, packaged_f
 from exporter.reading.brand.font_files import NotUsable, read_font_file
 from exporter.reading.brand.sections import text_of, warn_unknown
 from exporter.reading.mistakes import Mistakes, suggestion
-from exporter.reading.yaml.tree import Node, Scalar, Spot, YamlList, YamlMap
+from exporter.reading.spot import Spot
+from exporter.reading.yaml.tree import Node, Scalar, YamlList, YamlMap
 
 KEYS = ("fonts", "base", "headings", "monospace", "monospace-inline", "monospace-block", "link")
 ELEMENT_KEYS = ("family", "size", "weight", "style", "line-height", "color", "background-color", "decoration")

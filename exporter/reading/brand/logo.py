@@ -9,8 +9,8 @@ from msgspec import Struct
 from exporter.brand import Logo
 from exporter.model import Image
 from exporter.reading.brand.sections import text_of, warn_unknown
-from exporter.reading.markdown.places import Problem
 from exporter.reading.mistakes import Mistakes
+from exporter.reading.problem import Problem
 from exporter.reading.yaml.tree import Node, Scalar, YamlMap
 
 LoadImage = Callable[[str], Image | Problem]

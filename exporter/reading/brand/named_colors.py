@@ -15,7 +15,8 @@ from msgspec.structs import replace
 from exporter.reading.brand.colors import Color, parse_color
 from exporter.reading.brand.sections import warn_unknown
 from exporter.reading.mistakes import Mistakes, suggestion
-from exporter.reading.yaml.tree import Node, Scalar, Spot, YamlMap
+from exporter.reading.spot import Spot
+from exporter.reading.yaml.tree import Node, Scalar, YamlMap
 
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, Scheme] = ("light", "dark")

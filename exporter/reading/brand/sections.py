@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from exporter.reading.mistakes import Mistakes, suggestion
-from exporter.reading.yaml.tree import Node, Scalar, Spot, YamlMap
+from exporter.reading.spot import Spot
+from exporter.reading.yaml.tree import Node, Scalar, YamlMap
 
 
 def section(parent: YamlMap, name: str, mistakes: Mistakes) -> YamlMap:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from exporter.reading.language import canonical_tag
 from exporter.reading.markdown.places import Places
 from exporter.reading.mistakes import Mistakes, suggestion
-from exporter.reading.yaml.tree import Spot
+from exporter.reading.spot import Spot
 
 ENTRY = re.compile(
     r"""[ \t\n]*(?P<entry>

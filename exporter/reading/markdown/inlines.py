@@ -13,10 +13,11 @@ from exporter.model import Image, Inline
 from exporter.reading.markdown.attributes import check_known, language
 from exporter.reading.markdown.links import is_unsafe, judge, normal, shown
 from exporter.reading.markdown.nodes import Node
-from exporter.reading.markdown.places import Places, Problem
+from exporter.reading.markdown.places import Places
 from exporter.reading.mistakes import Mistakes, suggestion
 from exporter.reading.pictures.assets import Pictures
-from exporter.reading.yaml.tree import Spot
+from exporter.reading.problem import Problem
+from exporter.reading.spot import Spot
 
 LANGUAGE_KEYS = ("lang", "dir")
 BLANKS = re.compile(r"[\t\n\v\f\r]")  # an entity can bring them in; no Word file can hold all of them

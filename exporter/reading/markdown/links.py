@@ -6,7 +6,7 @@ import re
 
 from markdown_it.common.normalize_url import normalizeLink
 
-from exporter.reading.markdown.places import Problem
+from exporter.reading.problem import Problem
 
 SCHEME = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]*):", re.IGNORECASE)
 WEB = re.compile(r"https?://[^/?#\s]", re.IGNORECASE)

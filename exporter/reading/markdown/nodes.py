@@ -12,7 +12,7 @@ from exporter.diagnostics import Source
 from exporter.model import Span
 from exporter.reading.markdown.attributes import NONE, Attributes
 from exporter.reading.markdown.places import Places, whole_line
-from exporter.reading.yaml.tree import Spot
+from exporter.reading.spot import Spot
 
 DEEPEST_STRESS = 12  # emphasis inside emphasis; what is deeper keeps its words alone
 

@@ -7,7 +7,7 @@ from markdown_it.token import Token
 from exporter.reading.markdown.headings import heading_name
 from exporter.reading.markdown.nodes import Node, places, spot
 from exporter.reading.mistakes import Mistakes
-from exporter.reading.yaml.tree import Spot
+from exporter.reading.spot import Spot
 
 LETTERS = {
     "heading": "h",

@@ -5,18 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from msgspec import Struct
-
 from exporter.diagnostics import Source
-from exporter.reading.yaml.tree import Spot
-
-
-class Problem(Struct, frozen=True):
-    """A problem whose place only the caller knows."""
-
-    code: str
-    fact: str
-    hint: str = ""
+from exporter.reading.spot import Spot
 
 
 class Places:

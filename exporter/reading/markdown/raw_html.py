@@ -8,7 +8,7 @@ from exporter.model import Comment, Span
 from exporter.reading.markdown.nodes import Node, places
 from exporter.reading.markdown.places import Places
 from exporter.reading.mistakes import Mistakes
-from exporter.reading.yaml.tree import Spot
+from exporter.reading.spot import Spot
 
 COMMENT = re.compile(r"(?:<!---?>|<!--(?P<text>.*?)-->)\s*", re.DOTALL)
 TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9-]*)")

@@ -12,9 +12,10 @@ from pathlib import Path, PurePath, PurePosixPath
 from urllib.parse import unquote
 
 from exporter.model import Image
-from exporter.reading.markdown.places import Problem
 from exporter.reading.mistakes import suggestion
-from exporter.reading.pictures.formats import Refusal, measure
+from exporter.reading.pictures.formats import measure
+from exporter.reading.pictures.refusal import Refusal
+from exporter.reading.problem import Problem
 
 LARGEST = 20_000_000  # bytes
 MOST_PIXELS = 60_000_000

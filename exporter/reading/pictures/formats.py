@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Callable
 from typing import Literal
 
-from exporter.reading.markdown.places import Problem
+from exporter.reading.pictures.refusal import Refusal
 
 MediaType = Literal["image/png", "image/jpeg", "image/gif", "image/svg+xml"]
 
@@ -19,14 +19,6 @@ PNG = b"\x89PNG\r\n\x1a\n"
 JPEG = b"\xff\xd8\xff"
 SAVE_AS = "Save it as PNG or JPEG, which every output can show."
 AGAIN = "Save or download it again."
-
-
-class Refusal(Exception):
-    """A picture that can't be used, and why."""
-
-    def __init__(self, code: str, fact: str, hint: str = "") -> None:
-        super().__init__(fact)
-        self.problem = Problem(code, fact, hint)
 
 
 def measure(data: bytes) -> tuple[MediaType, int, int]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from xml.parsers import expat
 
-from exporter.reading.pictures.formats import Refusal
+from exporter.reading.pictures.refusal import Refusal
 
 PLAIN = "Export it as plain SVG, with texts as paths and pictures embedded."
 FORBIDDEN = {"script", "foreignObject", "iframe", "embed", "object", "audio", "video", "handler", "listener"}

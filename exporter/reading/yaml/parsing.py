@@ -29,7 +29,8 @@ from ruamel.yaml.scanner import Scanner
 
 from exporter.diagnostics import Diagnostic, Result, Source
 from exporter.reading.mistakes import Mistakes
-from exporter.reading.yaml.tree import Node, Scalar, Spot, YamlList, YamlMap
+from exporter.reading.spot import Spot
+from exporter.reading.yaml.tree import Node, Scalar, YamlList, YamlMap
 
 DEEPEST = 20  # levels of nesting
 MOST = 5000  # keys and values of one text

@@ -15,8 +15,9 @@ from msgspec.structs import replace
 
 from exporter.model import Boilerplate, Span
 from exporter.reading.mistakes import Mistakes, suggestion
+from exporter.reading.spot import Spot
 from exporter.reading.yaml.parsing import UNPRINTABLE
-from exporter.reading.yaml.tree import Node, Scalar, Spot, YamlList, YamlMap
+from exporter.reading.yaml.tree import Node, Scalar, YamlList, YamlMap
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)

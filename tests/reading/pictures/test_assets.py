@@ -8,9 +8,9 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from exporter.model import Image
-from exporter.reading.markdown.places import Problem
 from exporter.reading.pictures import assets
 from exporter.reading.pictures.assets import Pictures, load_picture
+from exporter.reading.problem import Problem
 from tests.reading.pictures.pictures import picture, svg
 
 

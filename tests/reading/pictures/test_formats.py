@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from PIL import Image
 
-from exporter.reading.pictures.formats import Refusal, measure
+from exporter.reading.pictures.formats import measure
+from exporter.reading.pictures.refusal import Refusal
 from tests.reading.pictures.pictures import picture, svg
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from exporter.reading.pictures.formats import Refusal
+from exporter.reading.pictures.refusal import Refusal
 from exporter.reading.pictures.svg import svg_size
 from tests.reading.pictures.pictures import svg
 

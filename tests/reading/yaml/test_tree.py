@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exporter.diagnostics import Result, Source
-from exporter.reading.yaml.tree import Node, Scalar, Spot, YamlList, YamlMap, read_yaml
+from exporter.reading.spot import Spot
+from exporter.reading.yaml.reader import read_yaml
+from exporter.reading.yaml.tree import Node, Scalar, YamlList, YamlMap
 from exporter.terminal import draw
 from tests.conftest import Golden
 from tests.reading.mistake_cases import FOLDER, as_cases, written
