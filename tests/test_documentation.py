@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import re
 from pathlib import Path
 
 import pytest
 
 from exporter.cli import make_parser
+from exporter.composing.compose import context
+from tests import samples
 
-PAGE = (Path(__file__).parent.parent / "docs" / "command-line.md").read_text(encoding="utf-8")
+DOCS = Path(__file__).parent.parent / "docs"
+PAGE = (DOCS / "command-line.md").read_text(encoding="utf-8")
 
 
 def commands() -> dict[str, argparse.ArgumentParser]:
@@ -28,3 +32,9 @@ def test_every_option_stands_in_its_commands_chapter(name: str) -> None:
     chapter = PAGE.split(f"## pressroom {name}", 1)[1].split("\n## ")[0]
     options = [option for action in commands()[name]._actions for option in action.option_strings if option.startswith("--")]
     assert [option for option in options if option not in chapter and option != "--help"] == []
+
+
+def test_the_page_on_templates_names_what_a_template_can_name() -> None:
+    names = context(samples.everything(), samples.brand(), {})
+    page = (DOCS / "templates.md").read_text(encoding="utf-8").split("## What a template can name")[1].split("\n## ")[0]
+    assert [name for name in names if not re.search(rf"`{name}\b", page)] == []
