@@ -57,7 +57,7 @@ def top(picture: Image.Image) -> Image.Image:
 def smallest(picture: Image.Image) -> bytes:
     """A PNG with a palette, which is enough for pages of text."""
     out = BytesIO()
-    picture.quantize(128, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    picture.quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
     return out.getvalue()
 
 
