@@ -7,7 +7,6 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
 from pathlib import Path
 
 from exporter.cache import cache_folder
@@ -81,12 +80,12 @@ def _with_progress(outcomes: Iterable[Outcome], count: int) -> Iterator[Outcome]
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("building"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with ExitStack() as stack:
-        bar = stack.enter_context(Progress(*columns, transient=True, redirect_stdout=True, redirect_stderr=True))
+    # No refreshing thread: workers are forked while the bar is there.
+    with Progress(*columns, transient=True, auto_refresh=False) as bar:
         task = bar.add_task("building", total=count)
         for outcome in outcomes:
             yield outcome
-            bar.advance(task)
+            bar.update(task, advance=1, refresh=True)
 
 
 # --- for machines ------------------------------------------------------------------------------------------------------

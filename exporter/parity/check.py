@@ -11,7 +11,7 @@ from exporter.artifact import Artifact
 from exporter.composing.segments import Segment
 from exporter.diagnostics import Diagnostic, Source
 from exporter.model import Release, Span
-from exporter.parity.compare import Difference, against_composition, against_release, word_for_word
+from exporter.parity.compare import Difference, against_composition, against_release, count_words, word_for_word
 from exporter.parity.html_reader import segments
 from exporter.parity.readback import ReadBack, Reader
 from exporter.parity.verdict import Parity
@@ -50,7 +50,7 @@ def check_channel(job: Job, source: Source, artifacts: Sequence[Artifact]) -> Pa
             diagnostics.append(teller.tell(f"the {suffix} composition", difference))
     for artifact in artifacts if not diagnostics else ():
         diagnostics += [teller.tell(artifact.name, difference) for difference in _held(artifact, composed)]
-    return Parity(channel, len(pieces), sum(len(piece.text.split()) for piece in pieces), tuple(diagnostics))
+    return Parity(channel, len(pieces), sum(count_words(piece.text) for piece in pieces), tuple(diagnostics))
 
 
 def composed_segments(job: Job) -> Mapping[str, Sequence[Segment]]:

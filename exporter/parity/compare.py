@@ -39,6 +39,13 @@ def words(text: str) -> list[str]:
     return unicodedata.normalize("NFKC", text).split()
 
 
+def count_words(text: str) -> int:
+    """How many words a text has; each East Asian wide character is one, as in Word's own count."""
+    wide = sum(character.isalpha() and unicodedata.east_asian_width(character) in "WF" for character in text)
+    others = "".join(" " if unicodedata.east_asian_width(character) in "WF" else character for character in text)
+    return wide + len(others.split())
+
+
 # --- the composition against the release ---------------------------------------------------------------------------------
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from exporter.composing.segments import Segment
 from exporter.model import Span
-from exporter.parity.compare import Difference, against_composition, against_release, word_for_word
+from exporter.parity.compare import Difference, against_composition, against_release, count_words, word_for_word
 from exporter.walking import Piece
 
 PIECES = [
@@ -132,3 +132,10 @@ def test_words_under_an_id_that_does_not_exist_are_told_but_a_field_of_one_chann
     assert composed((0, Segment("p99", "Extra "))) == [
         Difference("p99", "the template adds “Extra” under an id that the release has no text for")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"), [("Two words.", 2), ("日米同盟の行方", 7), ("報告「The Path」を公表。", 7), ("", 0)]
+)
+def test_words_are_counted_as_word_does(text: str, count: int) -> None:
+    assert count_words(text) == count
