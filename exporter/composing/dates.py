@@ -9,6 +9,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from exporter.composing.date_habits import HABITS
+from exporter.language import language_of
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -30,14 +31,14 @@ def format_date(day: dt.date, lang: str) -> str:
     """A date in the long form of a BCP 47 tag's language: `March 12, 2025`, `2025年3月12日`, `1er mars 2025`."""
     habit = HABITS.get(lang)
     text = habit.write_date(day) if habit else babel_date(day, lang)
-    return text.replace("1 ", "1er ", 1) if _language(lang) == "fr" and day.day == 1 else text
+    return text.replace("1 ", "1er ", 1) if language_of(lang) == "fr" and day.day == 1 else text
 
 
 def format_moment(moment: dt.datetime, lang: str) -> str:
     """An aware moment in its own offset: `March 12, 2025, 9:00 AM (UTC−4)`. A space inside a time does not break."""
     habit = HABITS.get(lang)
     time, joined = (habit.write_time(moment.time()), habit.joined) if habit else babel_time(moment.time(), lang)
-    pattern = MOMENTS.get(_language(lang), joined + " ({offset})")
+    pattern = MOMENTS.get(language_of(lang), joined + " ({offset})")
     return pattern.format(day=format_date(moment.date(), lang), time=_unbroken(time), offset=_offset(moment))
 
 
@@ -70,10 +71,6 @@ def locale_of(lang: str) -> Locale:
         except (UnknownLocaleError, ValueError):
             continue
     return Locale("en")
-
-
-def _language(lang: str) -> str:
-    return lang.split("-")[0]
 
 
 def _unbroken(time: str) -> str:

@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from exporter.brand import Brand
 from exporter.diagnostics import Result, Source
+from exporter.language import direction_of
 from exporter.model import Boilerplate, FrontMatter, Span
 from exporter.reading.front_matter_keys import KEYS
-from exporter.reading.language import direction_of
 from exporter.reading.mistakes import Mistakes
 from exporter.reading.spot import Spot
 from exporter.reading.yaml.reader import read_yaml

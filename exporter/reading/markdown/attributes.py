@@ -11,7 +11,7 @@ from collections.abc import Collection
 from msgspec import Struct
 from msgspec.structs import replace
 
-from exporter.reading.language import canonical_tag
+from exporter.language import canonical_tag
 from exporter.reading.markdown.places import Places
 from exporter.reading.mistakes import Mistakes, suggestion
 from exporter.reading.spot import Spot

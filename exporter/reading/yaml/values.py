@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from exporter.language import TAG_PATTERN, canonical_tag
 from exporter.model import Boilerplate
-from exporter.reading.language import TAG_PATTERN, canonical_tag
 from exporter.reading.mistakes import suggestion
 from exporter.reading.yaml.shapes import LINE, TEXT_TYPES, At, Key, Shape, group, read_paragraphs, read_words
 from exporter.reading.yaml.tree import Node, Scalar, YamlMap

@@ -20,6 +20,7 @@ from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 
 from exporter.artifact import Artifact  # noqa: E402
 from exporter.diagnostics import Diagnostic, Place, Result, Severity  # noqa: E402
+from exporter.language import language_of  # noqa: E402
 from exporter.model import Footnote  # noqa: E402
 from exporter.rendering.job import Job  # noqa: E402
 from exporter.rendering.pdf.endnotes import move_notes_to_the_end  # noqa: E402
@@ -27,7 +28,6 @@ from exporter.rendering.pdf.fetcher import BASE, Fetcher  # noqa: E402
 from exporter.rendering.pdf.fonts import font_sheet  # noqa: E402
 from exporter.rendering.pdf.log import captured_log, diagnostics_of  # noqa: E402
 from exporter.rendering.pdf.notes import misplaced_note  # noqa: E402
-from exporter.rendering.pdf.scripts import language_of  # noqa: E402
 from exporter.rendering.pdf.tags import mended_tags  # noqa: E402
 
 NUDGES = (0, 12, 28, 44)  # pixels of a page's height given up, one after the other, until every note is in its place

@@ -15,15 +15,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from exporter.brand import FontFamily, FontFile, Typography
-from exporter.rendering.pdf.scripts import (
-    EAST_ASIAN,
-    EAST_ASIAN_ORDER,
-    LAST,
-    SQUARE_MARKS,
-    Companion,
-    companions_for,
-    language_of,
-)
+from exporter.language import language_of
+from exporter.rendering.pdf.scripts import EAST_ASIAN, EAST_ASIAN_ORDER, LAST, SQUARE_MARKS, Companion, companions_for
 from exporter.rendering.pdf.truetype import Face, NotAFont, codes_in, read_face
 
 MARK = "Pressroom"  # at the end of every family's name

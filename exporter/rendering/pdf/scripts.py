@@ -77,11 +77,6 @@ SQUARE_MARKS: Mapping[str, frozenset[int]] = {
 }
 
 
-def language_of(tag: str) -> str:
-    """The language of a BCP 47 tag: `zh` of `zh-Hant-TW`."""
-    return tag.split("-")[0].lower()
-
-
 def companions_for(language: str, text: frozenset[int]) -> tuple[Companion, ...]:
     """The companions in the order in which a language asks them; text without such a language goes by its own characters."""
     order = EAST_ASIAN_ORDER.get(language)

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from exporter.language import direction_of, language_of
+
 # A language without a region as Word's proofing tools know it.
 REGIONS: Mapping[str, str] = {
     "ar": "ar-SA",
@@ -28,21 +30,16 @@ REGIONS: Mapping[str, str] = {
     "zh-Hant": "zh-TW",
 }
 EAST_ASIAN = frozenset({"ja", "ko", "zh"})
-RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
-COMPLEX = RIGHT_TO_LEFT | {"bn", "gu", "hi", "kn", "ml", "mr", "ne", "pa", "si", "ta", "te", "th"}
-
-
-def language_of(tag: str) -> str:
-    """The first subtag of a BCP 47 tag, in lower case."""
-    return tag.split("-")[0].lower()
+COMPLEX = frozenset({"bn", "gu", "hi", "kn", "ml", "mr", "ne", "pa", "si", "ta", "te", "th"})  # besides right to left
 
 
 def is_east_asian(tag: str) -> bool:
     return language_of(tag) in EAST_ASIAN
 
 
-def is_right_to_left(tag: str) -> bool:
-    return language_of(tag) in RIGHT_TO_LEFT
+def is_complex(tag: str) -> bool:
+    """Whether Word counts a language's script among the complex ones: right to left, or of shaped clusters."""
+    return direction_of(tag) == "rtl" or language_of(tag) in COMPLEX
 
 
 class Languages(Struct, frozen=True):
@@ -60,7 +57,7 @@ class Languages(Struct, frozen=True):
 def languages_of(own: str, tags: Sequence[str]) -> Languages:
     """A document's languages, by its own and the tags in it; Japanese and Arabic for scripts that do not occur."""
     east_asian = next(filter(is_east_asian, tags), "ja")
-    return Languages(own, east_asian, next((tag for tag in tags if language_of(tag) in COMPLEX), "ar"))
+    return Languages(own, east_asian, next(filter(is_complex, tags), "ar"))
 
 
 def language_and_direction(lang: str | None, direction: str | None, around: tuple[str, bool]) -> tuple[str, bool]:
@@ -70,7 +67,7 @@ def language_and_direction(lang: str | None, direction: str | None, around: tupl
     """
     if direction:
         return lang or around[0], direction == "rtl"
-    return (lang, is_right_to_left(lang)) if lang else around
+    return (lang, direction_of(lang) == "rtl") if lang else around
 
 
 def word_tag(tag: str) -> str:
@@ -83,6 +80,6 @@ def lang_attributes(tag: str) -> dict[str, str]:
     attributes = {"val": word_tag(tag)}
     if is_east_asian(tag):
         attributes["eastAsia"] = word_tag(tag)
-    if language_of(tag) in COMPLEX:
+    if is_complex(tag):
         attributes["bidi"] = word_tag(tag)
     return attributes

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from exporter.brand import Brand, FontFamily
-from exporter.rendering.word.languages import Languages, language_of, word_tag
+from exporter.language import language_of
+from exporter.rendering.word.languages import Languages, word_tag
 from exporter.rendering.word.markup import A, Element, W
 
 # What Word calls a colour of the theme → the colour's slot in the theme.

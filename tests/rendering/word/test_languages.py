@@ -16,6 +16,8 @@ from exporter.rendering.word.languages import Languages, lang_attributes, langua
         ("zh-Hant", {"val": "zh-TW", "eastAsia": "zh-TW"}),
         ("ar", {"val": "ar-SA", "bidi": "ar-SA"}),
         ("hi", {"val": "hi-IN", "bidi": "hi-IN"}),
+        ("ckb", {"val": "ckb", "bidi": "ckb"}),
+        ("az-Arab", {"val": "az-Arab", "bidi": "az-Arab"}),
         ("cy", {"val": "cy"}),
     ],
 )
@@ -25,6 +27,9 @@ def test_a_language_is_named_for_its_kind_of_script(tag: str, expected: dict[str
 
 def test_a_language_brings_its_direction_unless_one_is_given() -> None:
     assert language_and_direction("ar", None, ("en", False)) == ("ar", True)
+    assert language_and_direction("ckb", None, ("en", False)) == ("ckb", True)
+    assert language_and_direction("az-Arab", None, ("en", False)) == ("az-Arab", True)
+    assert language_and_direction("ar-Latn", None, ("en", False)) == ("ar-Latn", False)
     assert language_and_direction("ar", "ltr", ("en", False)) == ("ar", False)
     assert language_and_direction(None, "rtl", ("en", False)) == ("en", True)
     assert language_and_direction(None, None, ("he", True)) == ("he", True)

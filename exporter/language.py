@@ -1,4 +1,4 @@
-"""Language tags: whether one is well formed, how it is written, and which way its script runs (BCP 47, RFC 5646)."""
+"""Language tags: what one names, whether it is well formed, and which way its script runs (BCP 47, RFC 5646)."""
 
 from __future__ import annotations
 
@@ -40,12 +40,16 @@ def canonical_tag(tag: str) -> str | None:
     return "-".join(parts)
 
 
+def language_of(tag: str) -> str:
+    """The first subtag in lower case: `zh` of `zh-Hant-TW`."""
+    return tag.split("-")[0].lower()
+
+
 def direction_of(tag: str) -> Direction:
     """Which way a language runs: by the tag's script where it names one, else by its language."""
-    language, *rest = tag.split("-")
-    for part in rest:
+    for part in tag.split("-")[1:]:
         if len(part) == 1:
             break
         if len(part) == 4 and part.isalpha():
             return "rtl" if part.title() in RIGHT_TO_LEFT_SCRIPTS else "ltr"
-    return "rtl" if language.lower() in RIGHT_TO_LEFT_LANGUAGES else "ltr"
+    return "rtl" if language_of(tag) in RIGHT_TO_LEFT_LANGUAGES else "ltr"
