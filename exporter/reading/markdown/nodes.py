@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from markdown_it.token import Token
+from msgspec import Struct, field
 
 from exporter.diagnostics import Source
 from exporter.model import Span
@@ -17,8 +17,7 @@ from exporter.reading.spot import Spot
 DEEPEST_STRESS = 12  # emphasis inside emphasis; what is deeper keeps its words alone
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """A token with what it encloses. `id` and `first` are filled in by numbering."""
 
     kind: str
