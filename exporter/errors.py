@@ -1,8 +1,9 @@
-"""The exceptions that Pressroom raises.
+"""The exceptions that Pressroom raises from one stage to another; others stay inside of their folder.
 
     PressroomError
     ├── UsageError           the command line makes no sense (exit status 2)
-    └── Refused              something can't be had; carries the diagnostics that say why (exit status 1)
+    ├── Refused              something can't be had; carries the diagnostics that say why (exit status 1)
+    └── WorkerLost           a worker ended before it answered; the pipeline makes a diagnostic of it
 
 Stages return diagnostics beside their value (`diagnostics.Result`); `Refused` is for code that is deep inside one and
 cannot go on. The stage's entry point catches it. A user never sees a traceback.
@@ -19,6 +20,10 @@ class PressroomError(Exception):
 
 class UsageError(PressroomError):
     """The call is wrong, not a file."""
+
+
+class WorkerLost(PressroomError):
+    """A worker ended before it answered; the message says how."""
 
 
 class Refused(PressroomError):

@@ -15,11 +15,11 @@ from msgspec import Struct, field
 
 from exporter.composing.folders import TemplateFolders
 from exporter.diagnostics import Diagnostic, Place, Severity
-from exporter.errors import Refused
+from exporter.errors import Refused, WorkerLost
 from exporter.moment import Clock, build_moment
 from exporter.project import Project, shown_path
 from exporter.rendering.renderers import CHANNELS
-from exporter.workers import Crew, Ticket, WorkerLost
+from exporter.workers import Crew, Ticket
 
 if TYPE_CHECKING:
     from exporter.brand import Brand

@@ -18,16 +18,12 @@ from contextlib import suppress
 from types import TracebackType
 from typing import BinaryIO, Generic, TypeVar, cast
 
-from exporter.errors import PressroomError
+from exporter.errors import WorkerLost
 
 Order = TypeVar("Order")
 Product = TypeVar("Product")
 LENGTH = struct.Struct("!Q")
 Answer = tuple[bool, object]  # whether it went well, and what came of it
-
-
-class WorkerLost(PressroomError):
-    """A worker ended before it answered; the message says how."""
 
 
 class Ticket(Generic[Order]):

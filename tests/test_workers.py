@@ -9,7 +9,8 @@ from collections.abc import Callable
 
 import pytest
 
-from exporter.workers import Crew, WorkerLost
+from exporter.errors import WorkerLost
+from exporter.workers import Crew
 
 
 def double(number: int) -> int:
