@@ -1,1 +1,1 @@
-"""The sections of a brand file."""
+"""`_brand.yml` into a brand: its colours, fonts, logo and our own keys."""

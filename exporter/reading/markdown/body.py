@@ -28,7 +28,7 @@ class Body(Struct, frozen=True):
 def read_markdown(mistakes: Mistakes, first_line: int, pictures: Pictures) -> Body:
     """Read the source of `mistakes` from a 1-based line on; every mistake is collected there.
 
-    What has an error is left out of the body, so the body counts only when the mistakes holds no error.
+    What has an error is left out of the body, so the body counts only when `mistakes` holds no error.
     """
     lines = mistakes.source.lines
     text = "\n" * (first_line - 1) + "\n".join(lines[first_line - 1 :])
