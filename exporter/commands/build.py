@@ -65,11 +65,15 @@ def _show(outcome: Outcome, options: Options) -> bool:
         for path in outcome.paths:
             print(f"  {path}")
         return False
-    bad = options.strict or any(diagnostic.is_error for diagnostic in outcome.diagnostics)
-    if bad:
+    if failed := _has_failed(outcome, options):
         stays = f"; the last good output stays in {outcome.folder}" if (outcome.folder / "manifest.json").exists() else ""
         print(f"{outcome.story}: not built{stays}", file=sys.stderr)
-    return bad
+    return failed
+
+
+def _has_failed(outcome: Outcome, options: Options) -> bool:
+    """Whether there are no files and something is to blame; a brand that is only warned about has none either."""
+    return not outcome.fine and (options.strict or any(diagnostic.is_error for diagnostic in outcome.diagnostics))
 
 
 def _with_progress(outcomes: Iterable[Outcome], count: int) -> Iterator[Outcome]:
@@ -98,10 +102,7 @@ def _as_documents(outcomes: Iterable[Outcome], count: int, options: Options) -> 
     found = list(outcomes)
     document = {"channels": list(options.channels), "outcomes": [_document(outcome) for outcome in found]}
     print(json.dumps(document, indent=2, ensure_ascii=False))
-    return any(
-        not outcome.fine and (options.strict or any(diagnostic.is_error for diagnostic in outcome.diagnostics))
-        for outcome in found
-    )
+    return any(_has_failed(outcome, options) for outcome in found)
 
 
 def _document(outcome: Outcome) -> Mapping[str, object]:

@@ -183,7 +183,7 @@ class _Comparison:
     def _explain(self, index: int, position: int) -> int:
         """Tell what became of a run that is not where it should be; returns where to go on."""
         run, later = self.runs[index], self._next_known(index, position)
-        place = self._find(run.key)
+        place = self.text.find(run.key)
         if place >= position and (later < 0 or place <= later):
             self._added(self.text[position:place], index)
             return place + len(run.key)
@@ -202,9 +202,6 @@ class _Comparison:
             if len(run.key) > SHORT and (place := self.text.find(run.key, position)) >= 0:
                 return place
         return -1
-
-    def _find(self, wanted: str) -> int:
-        return self.text.find(wanted)
 
     def _added(self, extra: str, index: int) -> None:
         """Text that no run accounts for, told at the run before it; what was told as moved is not told again."""

@@ -33,9 +33,8 @@ TOKEN = re.compile(
     |(?P<text>[^<]+|<)""",
     re.DOTALL | re.VERBOSE,
 )
-RAW = {
-    tag: re.compile(rf"</{tag}\b", re.IGNORECASE) for tag in ("script", "style", "title")
-}  # hold text up to their end tag
+# Elements that hold text up to their end tag, and that tag.
+RAW = {tag: re.compile(rf"</{tag}\b", re.IGNORECASE) for tag in ("script", "style", "title")}
 ATTRIBUTE = re.compile(r"""([^\s=/"'>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 OF_INTEREST = re.compile(r"data-|class|hidden|style", re.IGNORECASE)
 NOT_SHOWN = re.compile(r"display\s*:\s*none")

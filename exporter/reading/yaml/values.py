@@ -65,7 +65,7 @@ def _read_moment(node: Node, at: At) -> dt.datetime | None:
     if text is None:
         return None
     example = "2025-03-12T09:00-04:00"
-    if re.match(f"^{_DAY}$", text):
+    if re.match(DATE_PATTERN, text):
         hint = f"Write the time and its offset from UTC behind it: {text}T09:00-04:00"
         at.error("moment", f"“{text}” has no time of day", node.spot, hint)
         return None
@@ -136,7 +136,8 @@ def _read_paragraphs(node: Node, at: At) -> str | None:
 def _read_boilerplate(node: Node, at: At) -> Boilerplate | None:
     """The brand's text of that name, or the text itself; "" is none, and so stands against a default of the brand."""
     if isinstance(node, YamlMap):
-        at.reading.fields += [(at.path, text.spot.span()) for text in (node.get("text"),) if isinstance(text, Scalar)]
+        if isinstance(words := node.get("text"), Scalar):
+            at.reading.fields.append((at.path, words.spot.span()))
         return TITLED_TEXT.read(node, at)
     text = read_paragraphs(node, at)
     if text is None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Literal
 
 from msgspec import Struct
 
@@ -23,7 +24,12 @@ MARK = "Pressroom"  # at the end of every family's name
 X_HEIGHT = 6.0  # pixels: what the letters of the body rise to
 SIZES = range(13, 17)
 SPACES = frozenset({0x20, 0xA0})  # a space takes its font from the character before it
-STYLES = (("Regular", 400, "normal"), ("Italic", 400, "italic"), ("Bold", 700, "normal"), ("BoldItalic", 700, "italic"))
+STYLES: tuple[tuple[str, int, Literal["normal", "italic"]], ...] = (
+    ("Regular", 400, "normal"),
+    ("Italic", 400, "italic"),
+    ("Bold", 700, "normal"),
+    ("BoldItalic", 700, "italic"),
+)
 
 Texts = Mapping[str, frozenset[int]]  # language → the code points that are set in it
 
@@ -73,11 +79,7 @@ def _face(family: FontFamily) -> Face:
 
 def _files(family: FontFamily) -> tuple[FontFile, ...]:
     """The family's faces; those of Noto Sans where the brand names none."""
-    if family.files:
-        return family.files
-    return tuple(
-        FontFile(LAST.path(name), weight, "italic" if style == "italic" else "normal") for name, weight, style in STYLES
-    )
+    return family.files or tuple(FontFile(LAST.path(name), weight, style) for name, weight, style in STYLES)
 
 
 # --- which companions are needed ------------------------------------------------------------------------------------------

@@ -12,7 +12,6 @@ from exporter.rendering.job import Job
 from exporter.rendering.pdf.fonts import MARK
 
 LOGGER = "weasyprint"
-SPEAKS_OF_ALT = "Image %r has no required alt"
 
 
 @contextmanager

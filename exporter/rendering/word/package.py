@@ -16,10 +16,8 @@ from lxml import etree
 DEFAULTS = {"rels": CONTENT_TYPE.OPC_RELATIONSHIPS, "xml": CONTENT_TYPE.XML}
 PICTURES = {"png": "image/png", "jpg": "image/jpeg", "gif": "image/gif"}
 TYPES = f"{{{NAMESPACE.OPC_CONTENT_TYPES}}}"
-EARLIEST, LATEST = (
-    dt.datetime(1980, 1, 1, tzinfo=dt.UTC),
-    dt.datetime(2107, 12, 31, tzinfo=dt.UTC),
-)  # what a zip entry can say
+EARLIEST = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)  # what a zip entry can say
+LATEST = dt.datetime(2107, 12, 31, tzinfo=dt.UTC)
 ON_UNIX, PLAIN_FILE = 3, 0o100644
 
 
