@@ -48,7 +48,10 @@ def test_saving_a_file_builds_it_again_until_ctrl_c(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "exporter", "build", "--watch", "--to", "email"]
     path = os.pathsep.join([str(Path(__file__).parent.parent.parent), os.environ.get("PYTHONPATH", "")])
     environment = {**os.environ, "PYTHONPATH": path, "PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        command, cwd=tmp_path, env=environment, stdout=pipe, stderr=pipe, preexec_fn=heed_ctrl_c
+    ) as process:
         try:
             text = tmp_path / "build" / "story" / "story.txt"
             wait_for(text, "Small ports grow")
@@ -57,8 +60,16 @@ def test_saving_a_file_builds_it_again_until_ctrl_c(tmp_path: Path) -> None:
             wait_for(text, "Small ports shrink")
         finally:
             process.send_signal(signal.SIGINT)
-            _, errors = process.communicate(timeout=20)
+            try:
+                _, errors = process.communicate(timeout=20)
+            finally:
+                process.kill()  # else leaving the block would wait for it forever
     assert (process.returncode, b"Traceback" in errors) == (0, False)
+
+
+def heed_ctrl_c() -> None:
+    """What a shell started in the background with `&` ignores is ignored by all that it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def wait_for(path: Path, words: str) -> None:
