@@ -23,6 +23,7 @@ from exporter.errors import WorkerLost
 Order = TypeVar("Order")
 Product = TypeVar("Product")
 LENGTH = struct.Struct("!Q")
+ENDING = (signal.SIGTERM, *((signal.SIGHUP,) if hasattr(signal, "SIGHUP") else ()))
 Answer = tuple[bool, object]  # whether it went well, and what came of it
 
 
@@ -147,7 +148,8 @@ class _Worker:
 def _serve(orders: BinaryIO, answers: BinaryIO, equip: Callable[[], Callable[..., object]]) -> None:
     """A worker's whole life. It never returns into the code that forked it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    for number in ENDING:
+        signal.signal(number, _end)
     status = 0
     try:
         make = _equipped(equip)
@@ -155,10 +157,26 @@ def _serve(orders: BinaryIO, answers: BinaryIO, equip: Callable[[], Callable[...
             _write(answers, _answer(make, _read(orders)))
     except EOFError:
         pass
+    except _Ended as ended:
+        signal.signal(ended.number, signal.SIG_DFL)
+        os.kill(os.getpid(), ended.number)
     except BaseException:
         status = 1
     finally:
         os._exit(status)
+
+
+class _Ended(BaseException):
+    """A worker was told to end; it first leaves what it is at, so that no temporary file stays."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+def _end(number: int, frame: object) -> None:
+    signal.signal(number, signal.SIG_IGN)
+    raise _Ended(number)
 
 
 def _equipped(equip: Callable[[], Callable[..., object]]) -> Callable[..., object]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
+import tempfile
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -29,6 +31,12 @@ def die(order: str) -> str:
     if order == "die":
         os.kill(os.getpid(), signal.SIGKILL)
     return f"{order} done"
+
+
+def in_a_folder(parent: str) -> None:
+    with tempfile.TemporaryDirectory(dir=parent):
+        (Path(parent) / "begun").touch()
+        time.sleep(60)
 
 
 def large(size: int) -> bytes:
@@ -103,3 +111,11 @@ def test_leaving_ends_a_worker_that_is_still_busy() -> None:
         crew.submit("sleep")
     with pytest.raises(ProcessLookupError):
         os.kill(worker, 0)
+
+
+def test_a_worker_that_is_told_to_end_first_removes_its_temporary_files(tmp_path: Path) -> None:
+    with Crew(1, lambda number: in_a_folder) as crew:
+        crew.submit(str(tmp_path))
+        while not (tmp_path / "begun").exists():
+            time.sleep(0.01)
+    assert [path.name for path in tmp_path.iterdir()] == ["begun"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from logging import LogRecord
 from pathlib import Path
+from tempfile import TemporaryDirectory, mkdtemp
 from xml.etree.ElementTree import Element
 
 from exporter.rendering.pdf.startup import import_weasyprint, no_system_fonts
@@ -41,21 +42,22 @@ def render(job: Job) -> Result[tuple[Artifact, ...]]:
     a warning says so.
     """
     try:
-        return _render(job)
+        with TemporaryDirectory(prefix="pressroom-") as folder:
+            return _render(job, folder)
     except Exception as error:
         if not _is_weasyprints(error):
             raise
         return Result(None, (_broken_off(job, error),))
 
 
-def _render(job: Job) -> Result[tuple[Artifact, ...]]:
+def _render(job: Job, folder: str) -> Result[tuple[Artifact, ...]]:
     with captured_log() as records:
-        document = _with_footnotes(job, records)
+        document = _with_footnotes(job, folder, records)
         diagnostics: tuple[Diagnostic, ...] = ()
         if isinstance(document, Footnote):
             diagnostics = (_moved(job, document),)
             records.clear()
-            document = _lay_out(job, endnotes=True)
+            document = _lay_out(job, folder, endnotes=True)
         data = _write(document)
     diagnostics += diagnostics_of(records, job)
     if any(diagnostic.is_error for diagnostic in diagnostics):
@@ -63,31 +65,41 @@ def _render(job: Job) -> Result[tuple[Artifact, ...]]:
     return Result((Artifact(f"{job.release.slug}.pdf", data),), diagnostics)
 
 
-def _with_footnotes(job: Job, records: list[LogRecord]) -> weasyprint.Document | Footnote:
+def _with_footnotes(job: Job, folder: str, records: list[LogRecord]) -> weasyprint.Document | Footnote:
     """The pages with every note at the foot of its own, or the note that can't be set there."""
     for nudge in NUDGES:
         records.clear()
-        document = _lay_out(job, nudge=nudge)
+        document = _lay_out(job, folder, nudge=nudge)
         misplaced = misplaced_note(document, job.release.footnotes)
         if misplaced is None:
             return document
     return misplaced
 
 
-def _lay_out(job: Job, *, nudge: int = 0, endnotes: bool = False) -> weasyprint.Document:
-    """The job's pages, each `nudge` pixels shorter than the stylesheet says."""
+def _lay_out(job: Job, folder: str, *, nudge: int = 0, endnotes: bool = False) -> weasyprint.Document:
+    """The job's pages, each `nudge` pixels shorter than the stylesheet says. Fonts in use lie below `folder`."""
     html = weasyprint.HTML(string=job.composition.html, base_url=BASE, url_fetcher=Fetcher((), {}))
     if endnotes:
         move_notes_to_the_end(html.etree_element)
     fonts = font_sheet(job.brand.typography, _texts(html.etree_element), job.release.meta.lang)
     html.url_fetcher = fetcher = Fetcher(job.composition.images, fonts.files)
-    with no_system_fonts():
-        configuration = FontConfiguration()
+    configuration = _font_configuration(folder)
     css = f"{fonts.css}\n@page {{ padding-bottom: {nudge}px }}" if nudge else fonts.css
     sheet = weasyprint.CSS(string=css, base_url=BASE, url_fetcher=fetcher, font_config=configuration)
     document = html.render(font_config=configuration, stylesheets=[sheet])
     document.metadata.created = document.metadata.modified = job.moment.strftime("%Y-%m-%dT%H:%M:%S+00:00")
     return document
+
+
+def _font_configuration(folder: str) -> FontConfiguration:
+    """A configuration without fonts of the machine, whose font files lie in a new folder below `folder`.
+
+    WeasyPrint's own folder goes when the garbage collector comes by, and a worker ends before that: it would stay for good.
+    """
+    with no_system_fonts():
+        configuration = FontConfiguration()
+    configuration._folder = Path(mkdtemp(dir=folder))
+    return configuration
 
 
 def _write(document: weasyprint.Document) -> bytes:

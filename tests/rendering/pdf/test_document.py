@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pypdfium2
@@ -33,6 +35,16 @@ def test_the_file_has_the_name_of_the_release() -> None:
     result = render(job(samples.everything()))
     assert result.value is not None
     assert [artifact.name for artifact in result.value] == ["everything.pdf"]
+
+
+def test_no_temporary_file_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    gc.disable()  # a worker ends before the collector comes by
+    try:
+        render(job(samples.everything()))
+        assert list(tmp_path.iterdir()) == []
+    finally:
+        gc.enable()
 
 
 def test_a_release_with_every_block_says_word_for_word_what_was_composed() -> None:

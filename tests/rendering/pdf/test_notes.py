@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
 
@@ -80,9 +81,9 @@ def test_forty_notes_on_a_few_pages_are_all_there_and_in_order() -> None:
     assert differences(what, render(what)) == []
 
 
-def test_a_page_on_which_two_notes_change_places_is_laid_out_again_a_little_shorter() -> None:
+def test_a_page_on_which_two_notes_change_places_is_laid_out_again_a_little_shorter(tmp_path: Path) -> None:
     what = job(crowded(seed=12, count=12, paragraphs=4))
-    assert misplaced_note(pdf._lay_out(what), what.release.footnotes) is not None
+    assert misplaced_note(pdf._lay_out(what, str(tmp_path)), what.release.footnotes) is not None
     result = render(what)
     assert (result.diagnostics, differences(what, result)) == ((), [])
 
@@ -118,11 +119,11 @@ def test_notes_at_the_end_are_still_notes_to_a_reader_of_the_tags(too_long: TooL
     assert "Short." not in back.flow
 
 
-def test_a_note_that_the_stylesheet_hides_is_missed() -> None:
+def test_a_note_that_the_stylesheet_hides_is_missed(tmp_path: Path) -> None:
     what = job(release(paragraph(1, "The lead.", note=1), notes=(note(1, "Short."),)))
-    assert misplaced_note(pdf._lay_out(what), what.release.footnotes) is None
+    assert misplaced_note(pdf._lay_out(what, str(tmp_path)), what.release.footnotes) is None
     hidden = with_html(what, "</style>", "#p901 { display: none } </style>")
-    assert misplaced_note(pdf._lay_out(hidden), what.release.footnotes) == what.release.footnotes[0]
+    assert misplaced_note(pdf._lay_out(hidden, str(tmp_path)), what.release.footnotes) == what.release.footnotes[0]
 
 
 def test_every_block_can_stand_in_a_note() -> None:
