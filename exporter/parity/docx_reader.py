@@ -38,8 +38,9 @@ def read(data: bytes) -> ReadBack:
         notes = _related(archive, main, "footnotes")
         body = _Story()
         flow = "".join(body.words(_root(archive, main)))
-        found = {note.get(W + "id"): note for note in _root(archive, notes)} if body.calls else {}
-    return ReadBack(flow, "\n".join("".join(_Story().words(found[number])) for number in body.calls))
+        found = {note.get(W + "id"): note for note in _root(archive, notes)} if body.calls and notes else {}
+    called = (found[number] for number in body.calls if number in found)
+    return ReadBack(flow, "\n".join("".join(_Story().words(note)) for note in called))
 
 
 class _Story:

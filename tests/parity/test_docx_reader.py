@@ -125,6 +125,13 @@ def test_a_note_that_is_called_twice_is_read_once_under_one_number() -> None:
     assert read(docx(f"<w:p>{call(4)}{t(' ')}{call(4)}</w:p>", note(4, "Four."))) == ReadBack("1 1\n", "Four.\n")
 
 
+def test_a_note_that_is_called_but_not_there_has_no_words() -> None:
+    call = '<w:p><w:r><w:footnoteReference w:id="{}"/></w:r></w:p>'
+    body = call.format(2) + call.format(3)
+    assert read(docx(body, f'<w:footnote w:id="3">{p("There.")}</w:footnote>')) == ReadBack("1\n2\n", "There.\n")
+    assert read(docx(body)) == ReadBack("1\n2\n", "")
+
+
 def test_the_main_part_is_found_by_its_relation_also_with_an_absolute_target() -> None:
     assert read(docx(p("One."), target="/word/document.xml")).flow == "One.\n"
 
