@@ -9,13 +9,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from msgspec import Struct
 
 from exporter.composing.segments import Segment
 from exporter.walking import Piece
 
-SOFT = frozenset("\u00ad\u2010\u0002")  # what a line's end may add: soft hyphen, hyphen, PDFium's mark for either
+SOFT_HYPHEN, HYPHEN = "\u00ad", "\u2010"
+MARK = "\u0002"  # PDFium's, for a hyphen at a line's end, be it written or added
+SOFT = frozenset((SOFT_HYPHEN, HYPHEN, MARK))  # what a line's end may add
+MEANT = re.compile("([²³¹⁰⁴-⁹₀-₉])")  # raised and lowered digits: NFKC would make 102 of 10²
+CELL = re.compile(r"\.r\d+\.c\d+$")
 PART = re.compile(r"\.[a-z]+$")  # `q1.by`, `t1.caption`, but not the cell `t1.r0.c0`
 SHORT = 3  # characters up to which a text is too common to be looked for elsewhere
 SHOWN = 60  # characters of a text that a message shows
@@ -35,8 +40,10 @@ def key(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """A text's words, NFKC."""
-    return unicodedata.normalize("NFKC", text).split()
+    """A text's words, NFKC but for raised and lowered digits."""
+    parts = MEANT.split(text)
+    parts[::2] = [unicodedata.normalize("NFKC", part) for part in parts[::2]]
+    return "".join(parts).split()
 
 
 def count_words(text: str) -> int:
@@ -108,13 +115,13 @@ class _Run(Struct, frozen=True):
 def against_composition(segments: Iterable[Segment], text: str) -> list[Difference]:
     """Runs of one flow that the artifact's text loses, changes, moves or adds to."""
     runs = [run for run in _runs(segments) if run.key]
-    return _Comparison(runs, key(text)).differences()
+    return _Comparison(runs, text).differences()
 
 
 def word_for_word(segments: Sequence[Segment], text: str) -> list[Difference]:
     """The first word of one flow that the artifact spells, splits or joins otherwise; for artifacts with real spaces."""
-    expected, names = words("".join(segment.text for segment in segments)), list(_ids_of_words(segments))
-    for place, (wanted, read) in enumerate(zip(expected, words(text), strict=False)):
+    expected, names = "".join(segment.text for segment in segments).split(), list(_ids_of_words(segments))
+    for place, (wanted, read) in enumerate(zip(expected, text.split(), strict=False)):
         if wanted != read:
             return [Difference(names[place], f"“{shown(wanted)}” reads “{shown(read)}”")]
     return []
@@ -124,7 +131,7 @@ def _ids_of_words(segments: Sequence[Segment]) -> Iterator[str]:
     """The id under which each word of a flow begins."""
     inside = False
     for segment in segments:
-        for character in unicodedata.normalize("NFKC", segment.text):
+        for character in segment.text:
             if not inside and not character.isspace():
                 yield segment.id
             inside = not character.isspace()
@@ -146,7 +153,8 @@ class _Comparison:
     """Walks through an artifact's text, run by run; only a mismatch makes it look further."""
 
     def __init__(self, runs: list[_Run], text: str) -> None:
-        self.runs, self.text = runs, text
+        self.runs, self.text = runs, key(text)
+        self.breaks = frozenset(accumulate(len(word.casefold()) for word in words(text)))  # where white space is
         self.soft = any(character in SOFT for character in text)
         self.found: list[Difference] = []
         self.moved: list[str] = []
@@ -155,14 +163,27 @@ class _Comparison:
         position = 0
         for index, run in enumerate(self.runs):
             end = self._match(run.key, position)
+            if end >= 0 and self._runs_on(index, end):
+                self.found.append(Difference(run.id, f"“{shown(run.text)}” has no end before the next cell"))
             position = end if end >= 0 else self._explain(index, position)
             if len(self.found) >= ENOUGH:
                 return self.found
         self._added(self.text[position:], len(self.runs) - 1)
         return self.found
 
+    def _runs_on(self, index: int, end: int) -> bool:
+        """Whether a cell's text, which ends there, is not set apart from the next cell's: 1 and 23 are not 12 and 3."""
+        if not all(CELL.search(run.id) for run in self.runs[index : index + 2]) or index + 1 == len(self.runs):
+            return False
+        while end not in self.breaks and self.text[end : end + 1] in SOFT:
+            end += 1
+        return end not in self.breaks
+
     def _match(self, wanted: str, position: int) -> int:
-        """Where the artifact's text goes on after `wanted`, or -1. Hyphens that a line's end added are passed over."""
+        """Where the artifact's text goes on after `wanted`, or -1.
+
+        Hyphens that a line's end added are passed over, and soft hyphens that it took; a written hyphen must be there.
+        """
         if self.text.startswith(wanted, position):
             return position + len(wanted)
         if not self.soft:
@@ -170,11 +191,11 @@ class _Comparison:
         index = 0
         while index < len(wanted):
             here = self.text[position : position + 1]
-            if here == wanted[index] or (here == "\u0002" and wanted[index] == "-"):
+            if here == wanted[index] or (here == MARK and wanted[index] in ("-", HYPHEN)):
                 index, position = index + 1, position + 1
             elif here and here in SOFT:
                 position += 1
-            elif wanted[index] in SOFT:
+            elif wanted[index] == SOFT_HYPHEN:
                 index += 1
             else:
                 return -1

@@ -97,6 +97,49 @@ def test_where_an_artifact_has_spaces_words_that_run_together_are_told() -> None
     assert word_for_word(SEGMENTS, TEXT.replace("Ports", "ports")) == [Difference("title", "“Ports” reads “ports”")]
 
 
+def test_words_that_only_a_compatibility_form_makes_equal_are_told_where_an_artifact_has_its_own_letters() -> None:
+    assert word_for_word([Segment("p1", "№ 5")], "No 5") == [Difference("p1", "“№” reads “No”")]
+
+
+@pytest.mark.parametrize(
+    ("written", "read", "fact"),
+    [
+        ("10²", "102", "“10²” is changed: “10²” reads “102”"),
+        ("CO₂", "CO2", "“CO₂” is changed: “co₂” reads “co2”"),
+        ("\u20115%\u00ad", "5%\u00ad", "“\u20115%\u00ad” is changed: “\u20105%\u00ad” reads “5%\u00ad”"),
+        (
+            "well\u2010known\u00ad",
+            "wellknown\u00ad",
+            "“well\u2010known\u00ad” is changed: “well\u2010known\u00ad” reads “wellknown\u00ad”",
+        ),
+    ],
+    ids=["a raised digit", "a lowered digit", "a minus that does not break", "a written hyphen"],
+)
+def test_a_sign_that_carries_meaning_is_not_lost(written: str, read: str, fact: str) -> None:
+    assert against_composition([Segment("p1", written)], read) == [Difference("p1", fact)]
+
+
+def test_a_hyphen_or_its_mark_at_a_lines_end_is_the_one_that_was_written() -> None:
+    for read in ("well\u2010\nknown", "well\u0002\nknown"):
+        assert against_composition([Segment("p1", "well\u2010known")], read) == []
+
+
+def cells(*texts: str) -> list[Segment]:
+    return [segment for n, text in enumerate(texts) for segment in (Segment(f"t1.r1.c{n}", text), Segment("", " "))]
+
+
+def test_digits_that_change_their_cell_are_told_though_their_row_has_the_same() -> None:
+    assert against_composition(cells("12", "3", "7"), "12\n3\n7") == []
+    assert against_composition(cells("12", "3", "7"), "1\n23\n7") == [
+        Difference("t1.r1.c0", "“12” has no end before the next cell")
+    ]
+
+
+def test_a_hyphen_that_begins_or_ends_a_cell_belongs_to_it() -> None:
+    for texts in (("1", "\u20105"), ("1\u00ad", "5"), ("1\u2010", "5")):
+        assert against_composition(cells(*texts), "\n".join(texts)) == []
+
+
 def composed(*changes: tuple[int, Segment]) -> list[Difference]:
     segments = list(SEGMENTS)
     for index, segment in changes:
