@@ -12,7 +12,7 @@ from string import Template
 from exporter.composing.folders import packaged_templates
 from exporter.diagnostics import Diagnostic, Place, Severity
 from exporter.errors import Refused
-from exporter.project import BRAND, SUFFIX, Project
+from exporter.project import BRAND, SUFFIX, Project, shown_path
 
 FIRST_STORY = "Our first release"
 FILES = {BRAND: "brand.yml", "templates/README.md": "templates.md"}
@@ -91,4 +91,4 @@ def _text(name: str) -> str:
 
 
 def _error(code: str, fact: str, path: Path, hint: str = "") -> Diagnostic:
-    return Diagnostic(Severity.ERROR, code, fact, Place(str(path)), hint)
+    return Diagnostic(Severity.ERROR, code, fact, Place(shown_path(path)), hint)

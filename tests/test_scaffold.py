@@ -10,6 +10,7 @@ import pytest
 from exporter.errors import Refused
 from exporter.project import Project
 from exporter.scaffold import make_project, make_story, slug, story
+from exporter.terminal import draw
 
 TODAY = dt.date(2026, 5, 12)
 
@@ -36,18 +37,29 @@ def test_what_stands_in_the_folder_stays_as_it_is(tmp_path: Path) -> None:
     assert [(tmp_path / name).read_text() for name in ("_brand.yml", "content/story.md")] == ["mine", "mine too"]
 
 
-def test_a_project_is_not_made_where_a_file_stands(tmp_path: Path) -> None:
+def told(refused: pytest.ExceptionInfo[Refused]) -> list[str]:
+    return [draw(diagnostic, colour=False) for diagnostic in refused.value.diagnostics]
+
+
+def test_a_project_is_not_made_where_a_file_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     (tmp_path / "file").touch()
-    with pytest.raises(Refused, match="this is a file, not a folder"):
-        make_project(tmp_path / "file", TODAY)
+    with pytest.raises(Refused) as refused:
+        make_project(Path("file"), TODAY)
+    assert told(refused) == ["file: project.not-a-folder: this is a file, not a folder"]
 
 
-def test_a_content_file_of_that_name_is_never_written_over(tmp_path: Path) -> None:
+def test_a_content_file_of_that_name_is_never_written_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     path = make_story(Project(tmp_path), "Ports grow", "en", TODAY)
     path.write_text("edited")
-    with pytest.raises(Refused, match="already"):
+    with pytest.raises(Refused) as refused:
         make_story(Project(tmp_path), "Ports — grow!", "en", TODAY)
     assert path.read_text() == "edited"
+    assert told(refused) == [
+        "content/ports-grow.md: story.exists: there is a content file of this name already\n"
+        "  hint: Choose another headline, or edit that file."
+    ]
 
 
 @pytest.mark.parametrize(
@@ -66,9 +78,11 @@ def test_a_headline_names_its_file(headline: str, name: str) -> None:
     assert slug(headline) == name
 
 
-def test_a_headline_without_letters_names_no_file(tmp_path: Path) -> None:
-    with pytest.raises(Refused, match="no letter or digit"):
-        make_story(Project(tmp_path), "“!”", "en", TODAY)
+def test_a_headline_without_letters_names_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(Refused) as refused:
+        make_story(Project(tmp_path), "?!", "en", TODAY)
+    assert told(refused) == ["content: story.no-name: “?!” has no letter or digit to name a file by"]
 
 
 @pytest.mark.parametrize(
