@@ -9,6 +9,7 @@ import pytest
 
 from exporter.artifact import Artifact
 from exporter.outputs import sha256, write_outputs
+from exporter.terminal import draw
 
 FIRST = (Artifact("story.pdf", b"one"), Artifact("story.docx", b"two"))
 
@@ -39,8 +40,10 @@ def test_an_edited_file_is_kept_beside_the_new_one_and_told(tmp_path: Path) -> N
     written = write_outputs(tmp_path, (Artifact("story.docx", b"three"),), {})
     assert (tmp_path / "story.docx").read_bytes() == b"three"
     assert (tmp_path / "story.edited-1.docx").read_bytes() == b"edited by a colleague"
-    assert [diagnostic.fact for diagnostic in written.diagnostics] == [
-        "this file was changed after it was built, so it was kept as story.edited-1.docx"
+    assert [draw(diagnostic, colour=False) for diagnostic in written.diagnostics] == [
+        f"{tmp_path}/story.docx: warning: output.edited: this file was changed after it was built,"
+        " so it was kept as story.edited-1.docx\n"
+        "  hint: Take what you need from it; a build makes the file anew from the content file."
     ]
 
 

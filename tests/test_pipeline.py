@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import os
+import signal
 from pathlib import Path
 
 import pytest
 
-from exporter.pipeline import Options, World
+from exporter.pipeline import Options, World, build
+from exporter.workshop import Workshop
 from tests import projects
 from tests.projects import STORY
 
@@ -125,3 +128,22 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     project = projects.make(tmp_path, {"content/story.md": STORY, "build": "a file stands here"})
     (told,) = projects.told(projects.built(project, Options(("email",))))
     assert "output.unwritable: the outputs can't be written: not a directory" in told
+
+
+def test_a_content_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    project = projects.make(tmp_path, {})
+    (outcome,) = build(project, [tmp_path / "content" / "gone.md"], Options(("email",)), projects.world())
+    assert not outcome.fine
+    assert projects.told([outcome]) == [
+        f"{tmp_path}/content/gone.md: file.unreadable: this file can't be read: no such file or directory"
+    ]
+
+
+def test_a_worker_that_dies_is_told_with_its_channel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Workshop, "__call__", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+    project = projects.make(tmp_path, {"content/story.md": STORY})
+    assert projects.told(projects.built(project, Options(("word",)))) == [
+        f"{tmp_path}/content/story.md: build.worker-lost: the word channel was not finished:"
+        " its process was ended by signal 9"
+    ]
+    assert contents(tmp_path / "build") == {}

@@ -84,3 +84,13 @@ def test_a_family_whose_files_cannot_be_used_is_taken_from_a_package_where_there
     text = "typography:\n  fonts: [{family: Lato, source: file, files: [Lato.otf]}]\n  base: Lato\n"
     assert [one.code for one in read(text).diagnostics] == ["brand.font-format"]
     assert brand(text).typography.base.files == family("", "Lato", "Lato").files
+
+
+def test_a_weight_or_style_that_fonts_do_not_have_is_told() -> None:
+    put("Harbour.ttf", (FONTS / "Lato" / "Lato-Regular.ttf").read_bytes())
+    file = "{path: Harbour.ttf, weight: bolt, style: slanted}"
+    text = f"typography:\n  base: Harbour\n  fonts:\n    - {{family: Harbour, files: [{file}]}}\n"
+    assert [one.split("\n")[0] + one.split("\n")[-1] for one in told(text)] == [
+        "_brand.yml:4:61: brand.font-weight: “bolt” is no weight  hint: Did you mean “bold”?",
+        "_brand.yml:4:74: brand.font-style: “slanted” is no style  hint: It is one of normal, italic, oblique.",
+    ]

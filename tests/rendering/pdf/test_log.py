@@ -54,6 +54,7 @@ def test_a_picture_from_elsewhere_is_refused(address: str) -> None:
 def test_a_stylesheet_from_elsewhere_is_refused() -> None:
     link = '<link rel="stylesheet" href="https://example.org/a.css">'
     diagnostic = said(with_html(job(release(paragraph(1, "The lead."))), "</head>", link + "</head>"))
+    assert diagnostic.code == "pdf.stylesheet"
     assert diagnostic.fact == (
         "the PDF's template names the stylesheet https://example.org/a.css, which can't be had: "
         "it is not one of the release's pictures"
