@@ -57,9 +57,6 @@ class At(Struct, frozen=True):
     def error(self, code: str, fact: str, spot: Spot, hint: str = "") -> None:
         self.reading.mistakes.error(f"{self.reading.area}.{code}", fact, spot, hint)
 
-    def warning(self, code: str, fact: str, spot: Spot, hint: str = "") -> None:
-        self.reading.mistakes.warning(f"{self.reading.area}.{code}", fact, spot, hint)
-
     def wrong_type(self, node: Node, expected: str) -> None:
         hint = f"For example: {self.name}: {self.example}" if self.example else ""
         self.error("wrong-type", f"“{self.name}” is {node.what}, where {expected} is expected", node.spot, hint)
