@@ -81,11 +81,13 @@ def _with_progress(outcomes: Iterable[Outcome], count: int) -> Iterator[Outcome]
     if count < LONG or not sys.stderr.isatty():
         yield from outcomes
         return
+    from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("building"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    # No refreshing thread: workers are forked while the bar is there.
-    with Progress(*columns, transient=True, auto_refresh=False) as bar:
+    console, on_terminal = Console(stderr=True), sys.stdout.isatty()
+    # No refreshing thread: workers are forked while the bar is there. Paths go past the bar unless they share its terminal.
+    with Progress(*columns, console=console, transient=True, auto_refresh=False, redirect_stdout=on_terminal) as bar:
         task = bar.add_task("building", total=count)
         for outcome in outcomes:
             yield outcome

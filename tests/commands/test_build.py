@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -10,6 +15,8 @@ import pytest
 from exporter.cli import main
 from tests import projects
 from tests.projects import STORY
+
+ROOT = Path(__file__).parent.parent.parent
 
 
 @pytest.fixture
@@ -123,3 +130,24 @@ def test_init_new_build_and_schema_work_together(
     assert main(["build", "--strict", "--to", "email"]) == 0
     assert main(["schema"]) == 0
     assert '"title"' in capsys.readouterr().out
+
+
+def test_on_long_work_a_bar_is_shown_to_a_person_and_paths_go_where_they_are_sent(tmp_path: Path) -> None:
+    projects.make(tmp_path, {f"content/story-{number}.md": STORY for number in range(4)})
+    command = [sys.executable, "-m", "exporter", "build", "--to", "email"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm", "COLUMNS": "80"}
+    terminal, end = os.openpty()
+    with subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=end) as process:
+        printed, _ = process.communicate(timeout=60)
+    os.close(end)
+    shown = "".join(read_all(terminal))
+    assert ("building" in shown, "4/4" in shown) == (True, True)
+    assert printed.decode().count("email agrees on 22 words") == 4
+    assert "building" not in printed.decode()
+
+
+def read_all(terminal: int) -> Iterator[str]:
+    """What was written to a terminal whose other end is closed."""
+    with suppress(OSError), open(terminal, "rb", buffering=0) as stream:
+        while data := stream.read(4096):
+            yield data.decode()
