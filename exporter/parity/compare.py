@@ -20,6 +20,7 @@ SOFT_HYPHEN, HYPHEN = "\u00ad", "\u2010"
 MARK = "\u0002"  # PDFium's, for a hyphen at a line's end, be it written or added
 SOFT = frozenset((SOFT_HYPHEN, HYPHEN, MARK))  # what a line's end may add
 MEANT = re.compile("([²³¹⁰⁴-⁹₀-₉])")  # raised and lowered digits: NFKC would make 102 of 10²
+UNSEEN = str.maketrans({"\u200b": None, "\u2060": None, "\ufeff": None, "\u2044": "/"})  # no glyph; PDFium's ½ is 1/2
 CELL = re.compile(r"\.r\d+\.c\d+$")
 PART = re.compile(r"\.[a-z]+$")  # `q1.by`, `t1.caption`, but not the cell `t1.r0.c0`
 SHORT = 3  # characters up to which a text is too common to be looked for elsewhere
@@ -35,8 +36,8 @@ class Difference(Struct, frozen=True):
 
 
 def key(text: str) -> str:
-    """A text for comparing: NFKC, case and white space aside, since a PDF has its own of both."""
-    return "".join(words(text)).casefold()
+    """A text for comparing: NFKC, case and white space (of no width too) aside, since a PDF has its own of both."""
+    return "".join(words(text)).casefold().translate(UNSEEN)
 
 
 def words(text: str) -> list[str]:
@@ -154,7 +155,7 @@ class _Comparison:
 
     def __init__(self, runs: list[_Run], text: str) -> None:
         self.runs, self.text = runs, key(text)
-        self.breaks = frozenset(accumulate(len(word.casefold()) for word in words(text)))  # where white space is
+        self.breaks = frozenset(accumulate(len(key(word)) for word in words(text)))  # where white space is
         self.soft = any(character in SOFT for character in text)
         self.found: list[Difference] = []
         self.moved: list[str] = []

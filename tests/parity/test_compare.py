@@ -140,6 +140,14 @@ def test_a_hyphen_that_begins_or_ends_a_cell_belongs_to_it() -> None:
         assert against_composition(cells(*texts), "\n".join(texts)) == []
 
 
+def test_a_space_without_width_is_white_space() -> None:
+    assert against_composition(cells("1\u200b", "\u200b", "\u20605", "\ufeff7"), "1\n\n5\n7") == []
+
+
+def test_a_fraction_reads_with_either_stroke() -> None:
+    assert against_composition([Segment("p1", "1½ and ⅔")], "11/2 and 2\u20443") == []
+
+
 def composed(*changes: tuple[int, Segment]) -> list[Difference]:
     segments = list(SEGMENTS)
     for index, segment in changes:

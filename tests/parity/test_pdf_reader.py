@@ -125,6 +125,29 @@ def test_a_note_that_the_pdf_loses_is_told() -> None:
     assert fact == "story.pdf disagrees with the source at block p18: “Nor yachts.” is lost"
 
 
+def table(*rows: tuple[str, ...]) -> m.Table:
+    cells = [
+        tuple(m.Cell(f"t1.r{r}.c{c}", samples.span(5 + r), samples.text(words)) for c, words in enumerate(row))
+        for r, row in enumerate(rows)
+    ]
+    return m.Table("t1", samples.span(5), cells[0], tuple(cells[1:]))
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_cells_of_a_fraction_a_power_or_a_space_without_width_agree(lang: str) -> None:
+    what = job(
+        release(table(("½", "10²", "\u200b"), ("⅔", "\u20115", "1")), lang=lang, dir="rtl" if lang == "ar" else "ltr")
+    )
+    assert told(what, made(what).data) == []
+
+
+def test_digits_that_change_their_cell_are_told() -> None:
+    one, other = (job(release(table(("A", "B"), row))) for row in (("12", "3"), ("1", "23")))
+    assert told(one, made(other).data) == [
+        "story.pdf disagrees with the source at block t1.r1.c0: “12” has no end before the next cell"
+    ]
+
+
 def test_bytes_that_are_no_pdf_are_refused() -> None:
     with pytest.raises(UnreadablePdf, match="PDFium can't open this file"):
         read(b"no pdf")
