@@ -71,5 +71,5 @@ def _check_embargo(meta: FrontMatter, root: YamlMap, mistakes: Mistakes) -> None
         mistakes.warning("front-matter.embargo-date", fact, day.spot, f"The embargo ends on {last}; is one of them wrong?")
     elif last - meta.date > LONGEST_WAIT:
         days = (last - meta.date).days
-        fact = f"the embargo ends {days} days after the release’s date, {meta.date}"
+        fact = f"the embargo ends {days} days after the release's date, {meta.date}"
         mistakes.warning("front-matter.embargo-date", fact, end.spot, "Is the year right?")
