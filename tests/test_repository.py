@@ -13,6 +13,8 @@ import pytest
 ROOT = Path(__file__).parent.parent
 LONGEST_MODULE = 400  # lines
 LONGEST_FUNCTION = 60
+# The first parts of the codes of diagnostics.
+AREAS = "file|front-matter|markdown|yaml|image|brand|labels|template|pdf|word|email|parity|output|build|project|story"
 NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "common", "misc"}
 
 # Written so that this file does not name what it looks for.
@@ -147,6 +149,16 @@ def test_every_file_that_the_documentation_names_is_there() -> None:
         if not (ROOT / match["path"]).exists()
     ]
     assert gone == []
+
+
+def test_every_kind_of_diagnostic_is_told_in_some_test() -> None:
+    code = re.compile(rf'"(?P<code>(?:{AREAS})[.][a-z0-9-]+)"')
+    codes = {
+        match["code"] for name, text in modules().items() if name.startswith("exporter/") for match in code.finditer(text)
+    }
+    tests = "\n".join(text for name, text in texts().items() if name.startswith("tests/"))
+    assert len(codes) > 50
+    assert sorted(one for one in codes if one not in tests) == []
 
 
 @pytest.mark.parametrize("name", ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "docs/decisions/README.md"])

@@ -209,3 +209,17 @@ def test_labels_that_are_no_utf_8_are_told() -> None:
     folders = own()
     (Path.cwd() / "templates/labels/de.yml").write_bytes("notes: Schlüsse\n".encode("latin-1"))
     assert [one.code for one in load_labels("de", folders).diagnostics] == ["file.encoding"]
+
+
+def test_labels_that_cannot_be_read_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    folders, read = own(de="notes: Anmerkungen"), Path.read_bytes
+
+    def refuse_own(path: Path) -> bytes:
+        if path.is_relative_to(Path.cwd()):
+            raise PermissionError(13, "Permission denied")
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse_own)
+    assert told("de", folders) == [
+        "templates/labels/de.yml: labels.unreadable: these labels can't be read: permission denied"
+    ]
