@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import re
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 
 from exporter.cli import make_parser
 from exporter.composing.compose import context
+from exporter.reading.content_file import read_release
+from exporter.scaffold import slug, story
+from exporter.terminal import draw
 from tests import samples
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -38,3 +43,13 @@ def test_the_page_on_templates_names_what_a_template_can_name() -> None:
     names = context(samples.everything(), samples.brand(), {})
     page = (DOCS / "templates.md").read_text(encoding="utf-8").split("## What a template can name")[1].split("\n## ")[0]
     assert [name for name in names if not re.search(rf"`{name}\b", page)] == []
+
+
+def test_the_tutorial_shows_what_a_mistake_looks_like(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    page = (DOCS / "tutorial.md").read_text(encoding="utf-8")
+    headline = re.findall(r'pressroom new "(.+)"', page)[0]
+    text = story(headline, "en", dt.date(2026, 5, 12)).replace("title:", "titel:")
+    file = f"content/{slug(headline)}.md"
+    told = [draw(one, colour=False) for one in read_release(file, text.encode(), tmp_path, samples.brand()).diagnostics]
+    assert indent("\n".join(told), "    ") in page
