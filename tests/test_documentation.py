@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import re
+import shlex
 from pathlib import Path
 from textwrap import indent
 
@@ -37,6 +38,16 @@ def test_every_option_stands_in_its_commands_chapter(name: str) -> None:
     chapter = PAGE.split(f"## pressroom {name}", 1)[1].split("\n## ")[0]
     options = [option for action in commands()[name]._actions for option in action.option_strings if option.startswith("--")]
     assert [option for option in options if option not in chapter and option != "--help"] == []
+
+
+def test_every_call_that_the_documentation_shows_is_one_that_the_command_takes() -> None:
+    pages = [DOCS.parent / "README.md", *DOCS.glob("*.md")]
+    calls = [
+        call for page in pages for call in re.findall(r"^    pressroom ([a-z].*)$", page.read_text("utf-8"), re.MULTILINE)
+    ]
+    assert len(calls) > 10
+    for call in calls:
+        make_parser().parse_args(shlex.split(re.split("&&|>", call)[0], comments=True))
 
 
 def test_the_page_on_templates_names_what_a_template_can_name() -> None:
