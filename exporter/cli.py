@@ -14,6 +14,7 @@ from pathlib import Path
 
 from exporter import __version__
 from exporter.errors import Refused, UsageError
+from exporter.streams import give_up_output, open_streams
 
 FINE, FAILED, USAGE = 0, 1, 2
 
@@ -21,15 +22,12 @@ FINE, FAILED, USAGE = 0, 1, 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command `pressroom`; returns its exit status."""
     gc.set_threshold(50_000)  # imports make many objects and hardly any garbage
-    parser = make_parser()
-    options = parser.parse_args(arguments)
-    if options.command is None:
-        parser.print_help()
-        return USAGE
-    from exporter import commands
-
+    open_streams()
     try:
-        return commands.COMMANDS[options.command](options)
+        try:
+            return _run(arguments)
+        finally:
+            sys.stdout.flush()  # here, where a full disk or a reader that has left can still be told
     except UsageError as error:
         print(f"pressroom: {error}", file=sys.stderr)
         return USAGE
@@ -43,10 +41,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("pressroom: stopped", file=sys.stderr)
         return 130
     except BrokenPipeError:
-        sys.stderr.close()
+        give_up_output()
         return FINE
+    except OSError as error:
+        give_up_output()
+        return _machine_refuses(error)
     except Exception as error:
         return _our_fault(error)
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    parser = make_parser()
+    options = parser.parse_args(arguments)
+    if options.command is None:
+        parser.print_help()
+        return USAGE
+    from exporter import commands
+
+    return commands.COMMANDS[options.command](options)
+
+
+def _machine_refuses(error: OSError) -> int:
+    """Tell of a disk that is full, a folder that can't be written, and the like."""
+    if "PRESSROOM_TRACEBACK" in os.environ:
+        raise error
+    place = f"{error.filename}: " if error.filename else ""
+    print(f"pressroom: {place}{(error.strerror or str(error)).lower()}", file=sys.stderr)
+    print("  hint: Is there room on the disk, and may you read and write there?", file=sys.stderr)
+    return FAILED
 
 
 def _our_fault(error: Exception) -> int:

@@ -122,6 +122,8 @@ class _Build:
         from exporter.orders import Order
         from exporter.reading.content_file import read_release
 
+        if not _is_text(str(story)):
+            return self._failed(story, (_badly_named(story),))
         try:
             data = story.read_bytes()
         except OSError as error:
@@ -198,6 +200,17 @@ class _Build:
 def _same_name(story: Path, first: Path) -> Diagnostic:
     hint = "Rename one of them: the folder of a release's outputs has the name of its content file."
     return Diagnostic(Severity.ERROR, "build.same-name", f"{first} has the same name", Place(str(story)), hint)
+
+
+def _is_text(name: str) -> bool:
+    """Whether a file's name could be decoded; Python keeps the bytes that could not as half characters (PEP 383)."""
+    return name.isascii() or not any("\ud800" <= character <= "\udfff" for character in name)
+
+
+def _badly_named(story: Path) -> Diagnostic:
+    fact = "the name of this file, or of its folder, is not UTF-8"
+    hint = "Rename it. If you can read the name, the terminal is set to another encoding: LANG=C.UTF-8 helps."
+    return Diagnostic(Severity.ERROR, "file.name", fact, Place(str(story)), hint)
 
 
 def _lost(file: str, channel: str, lost: WorkerLost) -> Diagnostic:

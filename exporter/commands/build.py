@@ -5,22 +5,55 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import os
+import signal
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NoReturn
 
 from exporter.cache import cache_folder
 from exporter.commands.selection import channels, joined, wanted
 from exporter.diagnostics import Diagnostic
+from exporter.errors import UsageError
 from exporter.pipeline import Options, Outcome, World, build
 from exporter.project import Project, find_project
+from exporter.streams import has_every_letter
 from exporter.terminal import as_json, draw, tally
+from exporter.workers import ENDING
 
 LONG = 4  # releases from which on a progress bar is worth its import
 
 
 def run(options: argparse.Namespace) -> int:
-    """Build once, or again and again with `--watch`."""
+    """Build once, or again and again with `--watch`. A wrong call is told to machines as a document too."""
+    with _ending_tidily():
+        try:
+            return _run(options)
+        except UsageError as error:
+            if options.format == "json":
+                _print({"channels": [], "outcomes": [], "error": str(error)})
+            raise
+
+
+@contextmanager
+def _ending_tidily() -> Iterator[None]:
+    """Meanwhile SIGTERM and SIGHUP unwind this process, as Ctrl-C does, so that no temporary file stays."""
+
+    def end(number: int, frame: object) -> NoReturn:
+        sys.exit(128 + number)
+
+    before = {}
+    with suppress(ValueError):  # signals are the main thread's alone
+        before = {number: signal.signal(number, end) for number in ENDING}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _run(options: argparse.Namespace) -> int:
     files = wanted(options.paths)
     project = find_project(files[0] if files else Path())
     chosen = Options(channels(options.to), options.out, options.strict)
@@ -99,12 +132,15 @@ def _with_progress(outcomes: Iterable[Outcome], count: int) -> Iterator[Outcome]
 
 def _as_documents(outcomes: Iterable[Outcome], count: int, options: Options) -> bool:
     """Print one JSON document for the whole build; True when something failed."""
+    found = list(outcomes)
+    _print({"channels": list(options.channels), "outcomes": [_document(outcome) for outcome in found]})
+    return any(_has_failed(outcome, options) for outcome in found)
+
+
+def _print(document: Mapping[str, object]) -> None:
     import json
 
-    found = list(outcomes)
-    document = {"channels": list(options.channels), "outcomes": [_document(outcome) for outcome in found]}
-    print(json.dumps(document, indent=2, ensure_ascii=False))
-    return any(_has_failed(outcome, options) for outcome in found)
+    print(json.dumps(document, indent=2, ensure_ascii=not has_every_letter()))
 
 
 def _document(outcome: Outcome) -> Mapping[str, object]:

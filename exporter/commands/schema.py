@@ -6,9 +6,10 @@ import argparse
 import json
 
 from exporter.reading.schema import front_matter_schema
+from exporter.streams import has_every_letter
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the schema; always succeeds."""
-    print(json.dumps(front_matter_schema(), indent=2, ensure_ascii=False))
+    print(json.dumps(front_matter_schema(), indent=2, ensure_ascii=not has_every_letter()))
     return 0

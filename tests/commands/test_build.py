@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+import time
 from pathlib import Path
 
 import pytest
@@ -151,3 +152,40 @@ def read_all(terminal: int) -> Iterator[str]:
     with suppress(OSError), open(terminal, "rb", buffering=0) as stream:
         while data := stream.read(4096):
             yield data.decode()
+
+
+def test_a_machine_gets_a_document_of_a_wrong_call_too(press: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "nope.md", "--format", "json"]) == 2
+    assert json.loads(capsys.readouterr().out) == {"channels": [], "outcomes": [], "error": "there is no file nope.md"}
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="macOS refuses such names")
+def test_a_file_whose_name_is_not_utf_8_is_told_and_the_rest_is_built(
+    press: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = Path("content/gr\udcfcn.md")
+    bad.write_text(STORY, encoding="utf-8")
+    assert main(["build", "--to", "email"]) == 1
+    printed = capsys.readouterr()
+    assert "content/story.md: email agrees" in printed.out
+    assert printed.err.split("\n")[:3] == [
+        "content/gr\\udcfcn.md: file.name: the name of this file, or of its folder, is not UTF-8",
+        "  hint: Rename it. If you can read the name, the terminal is set to another encoding: LANG=C.UTF-8 helps.",
+        "content/gr\\udcfcn.md: not built",
+    ]
+
+
+def test_sigterm_ends_the_command_and_leaves_no_temporary_file(press: Path) -> None:
+    (press / "temporary").mkdir()
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "TMPDIR": str(press / "temporary")}
+    projects.make(press, {f"content/story-{number}.md": STORY for number in range(12)})
+    command = [sys.executable, "-m", "exporter", "build"]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+        while not (press / "build" / "story-0" / "manifest.json").exists():
+            assert process.poll() is None
+            time.sleep(0.01)
+        process.terminate()
+        _, errors = process.communicate(timeout=20)
+    assert (process.returncode, errors) == (143, b"")
+    assert list((press / "temporary").iterdir()) == []
+    assert list((press / "build").glob("*/.*")) == []
