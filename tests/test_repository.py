@@ -21,7 +21,8 @@ NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "common", "misc"}
 REGISTRY_HOSTS = re.compile(r"pypi[.]org|pythonhosted[.]org|registry[.]npmjs|deb[.]debian[.]org|files[.]pythonhosted")
 DEVELOPERS_PATHS = re.compile(r"(?<![\w.}-])/(?:home|Users|root|work|tmp|opt)/[\w.]")
 LINK = re.compile(r"!?\[[^\]]*\]\((?P<target>[^)\s]+)\)")
-NAMED_FILE = re.compile(r"`(?P<path>(?:exporter|tests|tools|docs)/[\w./-]*[.]\w+)`")
+NAMED_FILE = re.compile(r"`(?P<path>(?:exporter|tests|tools|docs)/[\w./-]*(?:[.]\w+|/))`")
+NAMED_MODULE = re.compile(r"`(?P<path>[\w/]+[.]py)`")
 PINNED = re.compile(r"(?P<name>[a-z0-9][a-z0-9.-]*)==\S+(?: ; [^\\]+)? \\\n(?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+")
 
 
@@ -151,6 +152,17 @@ def test_every_file_that_the_documentation_names_is_there() -> None:
     assert gone == []
 
 
+def test_every_module_that_the_documentation_names_by_the_end_of_its_path_is_there() -> None:
+    paths = [f"/{name}" for name in modules()]
+    gone = [
+        f"{name}: {match['path']}"
+        for name, text in pages().items()
+        for match in NAMED_MODULE.finditer(text)
+        if not any(path.endswith(f"/{match['path']}") for path in paths)
+    ]
+    assert gone == []
+
+
 def test_every_kind_of_diagnostic_is_told_in_some_test() -> None:
     code = re.compile(rf'"(?P<code>(?:{AREAS})[.][a-z0-9-]+)"')
     codes = {
@@ -166,12 +178,14 @@ def test_a_page_that_a_newcomer_looks_for_is_there(name: str) -> None:
     assert (ROOT / name).is_file()
 
 
-def test_every_decision_is_in_the_index() -> None:
+def test_every_decision_is_in_the_index_by_its_title() -> None:
     folder = ROOT / "docs/decisions"
     index = (folder / "README.md").read_text(encoding="utf-8")
-    decisions = [path.name for path in folder.glob("*.md") if path.name != "README.md"]
-    assert decisions
-    assert [name for name in decisions if f"({name})" not in index] == []
+    titles = {
+        path.name: path.read_text("utf-8").split("\n")[0][2:] for path in folder.glob("*.md") if path.name != "README.md"
+    }
+    assert titles
+    assert [name for name, title in titles.items() if f"- [{title}]({name})" not in index] == []
 
 
 @pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "requirements-bench.txt"])
