@@ -6,9 +6,9 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import suppress
-import time
 from pathlib import Path
 
 import pytest
