@@ -13,6 +13,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 LONGEST_MODULE = 400  # lines
 LONGEST_FUNCTION = 60
+LONGEST_LINE = 125  # characters
 # The first parts of the codes of diagnostics.
 AREAS = "file|front-matter|markdown|yaml|image|brand|labels|template|pdf|word|email|parity|output|build|project|story"
 NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "common", "misc"}
@@ -105,6 +106,16 @@ def test_every_module_of_the_package_says_in_its_first_line_what_it_is_for() -> 
         if name.startswith(("exporter/", "tools/")) and text.strip() and not ast.get_docstring(ast.parse(text))
     ]
     assert silent == []
+
+
+def test_no_line_of_the_documentation_is_longer_than_a_line_of_code() -> None:
+    long = [
+        f"{name}:{number}"
+        for name, text in pages().items()
+        for number, line in enumerate(text.splitlines(), 1)
+        if len(line) > LONGEST_LINE and not line.startswith(("|", "    "))  # tables and code are as they are
+    ]
+    assert long == []
 
 
 def links() -> list[tuple[str, Path, str]]:
