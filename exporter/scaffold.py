@@ -36,7 +36,7 @@ def make_project(folder: Path, today: dt.date) -> tuple[Path, ...]:
         texts[project.content / f"{slug(FIRST_STORY)}{SUFFIX}"] = story(FIRST_STORY, "en", today)
     made = [path for path in texts if not path.exists()]
     for path in made:
-        path.write_text(texts[path], encoding="utf-8", newline="\n")
+        _create(path, texts[path])
     return tuple(made)
 
 
@@ -51,25 +51,44 @@ def make_story(project: Project, headline: str, lang: str, today: dt.date) -> Pa
         raise Refused(_error("story.no-name", f"“{headline}” has no letter or digit to name a file by", project.content))
     project.content.mkdir(parents=True, exist_ok=True)
     try:
-        with path.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(story(headline, lang, today))
+        _create(path, story(headline, lang, today))
     except FileExistsError:
         hint = "Choose another headline, or edit that file."
         raise Refused(_error("story.exists", "there is a content file of this name already", path, hint)) from None
     return path
 
 
+def _create(path: Path, text: str) -> None:
+    """Write a new file, whole or not at all. Raises FileExistsError where there is one, OSError when the disk refuses."""
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        path.unlink(missing_ok=True)
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
 def story(headline: str, lang: str, today: dt.date) -> str:
     """The text of a new content file."""
-    line = " ".join(headline.split())
+    line = " ".join("".join(sign for sign in headline if sign.isspace() or unicodedata.category(sign) != "Cc").split())
     return Template(_text("story.md")).substitute(title=_yaml(line), lang=lang, date=today.isoformat())
 
 
 def slug(headline: str) -> str:
-    """A file's name for a headline: its letters and digits in lower case, with hyphens; accents go, other scripts stay."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", headline) if not unicodedata.combining(letter))
-    words = re.sub(r"[^\w]+", "-", unicodedata.normalize("NFC", plain).lower().replace("_", "-")).strip("-")
+    """A file's name for a headline: its letters and digits in lower case, with hyphens.
+
+    Accents on Latin letters go; marks of other scripts are part of how a word is spelled, and stay.
+    """
+    plain = re.sub("([\u0000-\u024f])[\u0300-\u036f]+", r"\1", unicodedata.normalize("NFKD", headline))
+    spelled = unicodedata.normalize("NFC", plain).lower()
+    words = re.sub("-+", "-", "".join(sign if _is_spelling(sign) else "-" for sign in spelled)).strip("-")
     return words if len(words) <= LONGEST else words[:LONGEST].rsplit("-", 1)[0]
+
+
+def _is_spelling(sign: str) -> bool:
+    return sign.isalnum() or unicodedata.category(sign).startswith("M")
 
 
 def _yaml(text: str) -> str:

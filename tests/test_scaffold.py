@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 
@@ -68,6 +69,9 @@ def test_a_content_file_of_that_name_is_never_written_over(tmp_path: Path, monke
         ("Small ports: 12 million tonnes", "small-ports-12-million-tonnes"),
         ("Élargissement à l’Est", "elargissement-a-l-est"),
         ("日米同盟の行方", "日米同盟の行方"),
+        ("ガラスの港", "ガラスの港"),
+        ("हिन्दी में शीर्षक", "हिन्दी-में-शीर्षक"),
+        ("Район", "район"),
         ("../../etc/passwd", "etc-passwd"),
         ("snake_case", "snake-case"),
         ("“!”", ""),
@@ -94,7 +98,23 @@ def test_a_headline_without_letters_names_no_file(tmp_path: Path, monkeypatch: p
         ('Say "yes"\nnow', 'title: "Say \\"yes\\" now"'),
         ("No", 'title: "No"'),
         ("日米同盟", 'title: "日米同盟"'),
+        ("A\x01 bell\x7f", "title: A bell"),
     ],
 )
 def test_a_headline_is_written_so_that_yaml_reads_it_back(headline: str, line: str) -> None:
     assert line in story(headline, "en", TODAY).split("\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+def test_on_a_full_disk_no_empty_file_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = Path.open
+
+    def on_a_full_disk(path: Path, *arguments: Any, **options: Any) -> IO[Any]:
+        opened(path, *arguments, **options).close()
+        return opened(Path("/dev/full"), "w", encoding="utf-8")
+
+    with monkeypatch.context() as full:
+        full.setattr(Path, "open", on_a_full_disk)
+        with pytest.raises(OSError, match=r"No space left on device: '.*ports-grow\.md'"):
+            make_story(Project(tmp_path), "Ports grow", "en", TODAY)
+    assert files(tmp_path) == []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import shlex
+from pathlib import Path
 
 from exporter.scaffold import make_project
 
@@ -13,5 +15,6 @@ def run(options: argparse.Namespace) -> int:
     made = make_project(options.folder, dt.date.today())
     for path in made:
         print(path)
-    print(f"The project stands in {options.folder}. Next: cd {options.folder} && pressroom build")
+    enter = "" if options.folder.resolve() == Path.cwd() else f"cd {shlex.quote(str(options.folder))} && "
+    print(f"The project is ready. Next: {enter}pressroom build")
     return 0

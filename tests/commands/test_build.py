@@ -86,6 +86,14 @@ def test_a_machine_gets_one_document(press: Path, capsys: pytest.CaptureFixture[
     [
         (["build", "--to", "wrd"], "pressroom: there is no channel “wrd”, only pdf, word and email; did you mean word?"),
         (["build", "content/stroy.md"], "pressroom: there is no file content/stroy.md; did you mean content/story.md?"),
+        (
+            ["new", "Ports", "--lang", "xx yy"],
+            "pressroom: “xx yy” is no language tag; write one such as en-US, ja or zh-Hant",
+        ),
+        (
+            ["new", "Gr\udcfcn"],
+            "pressroom: the headline can't be read, since the terminal is set to another encoding; LANG=C.UTF-8 helps",
+        ),
         (["build", "empty"], "pressroom: there is no content file (.md) in empty"),
     ],
 )
@@ -189,3 +197,27 @@ def test_sigterm_ends_the_command_and_leaves_no_temporary_file(press: Path) -> N
     assert (process.returncode, errors) == (143, b"")
     assert list((press / "temporary").iterdir()) == []
     assert list((press / "build").glob("*/.*")) == []
+
+
+@pytest.mark.parametrize(
+    ("folder", "next_step"),
+    [("my press", "cd 'my press' && pressroom build"), (".", "pressroom build")],
+)
+def test_a_new_project_tells_the_next_step(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], folder: str, next_step: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["init", folder]) == 0
+    assert capsys.readouterr().out.endswith(f"The project is ready. Next: {next_step}\n")
+
+
+def test_a_project_that_can_not_be_made_is_told_by_the_path_that_refuses(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("file").touch()
+    assert main(["init", "file/press"]) == 1
+    assert capsys.readouterr().err == (
+        "pressroom: file/press/content: not a directory\n"
+        "  hint: Is there room on the disk, and may you read and write there?\n"
+    )
