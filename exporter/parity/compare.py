@@ -174,8 +174,11 @@ class _Comparison:
 
     def _runs_on(self, index: int, end: int) -> bool:
         """Whether a cell's text, which ends there, is not set apart from the next cell's: 1 and 23 are not 12 and 3."""
-        if not all(CELL.search(run.id) for run in self.runs[index : index + 2]) or index + 1 == len(self.runs):
+        here, after = self.runs[index], self.runs[index + 1] if index + 1 < len(self.runs) else None
+        if not after or not CELL.search(here.id) or not CELL.search(after.id):
             return False
+        if not here.text[-1:].isspace() and not after.text[:1].isspace():
+            return False  # the composition has none between them either, as in a footnote's table
         while end not in self.breaks and self.text[end : end + 1] in SOFT:
             end += 1
         return end not in self.breaks

@@ -135,6 +135,11 @@ def test_digits_that_change_their_cell_are_told_though_their_row_has_the_same() 
     ]
 
 
+def test_cells_that_the_template_does_not_set_apart_may_run_together() -> None:
+    together = [segment for segment in cells("12", "3") if segment.id]
+    assert against_composition(together, "123") == []
+
+
 def test_a_hyphen_that_begins_or_ends_a_cell_belongs_to_it() -> None:
     for texts in (("1", "\u20105"), ("1\u00ad", "5"), ("1\u2010", "5")):
         assert against_composition(cells(*texts), "\n".join(texts)) == []
