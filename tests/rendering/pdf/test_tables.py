@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from exporter import model as m
+from exporter.artifact import Artifact
 from exporter.diagnostics import Source
 from exporter.parity.check import check_channel
 from exporter.rendering.pdf.document import render
@@ -54,3 +55,20 @@ def test_a_table_of_many_columns_stays_on_the_page() -> None:
     result = render(what)
     assert result.value is not None
     assert check_channel(what, Source("content/story.md", ""), result.value).diagnostics == ()
+
+
+def test_words_too_long_for_their_columns_break_and_others_stay_whole() -> None:
+    rows = [["Ministerium"] * 6, ["Bundeswirtschaftsministerium"] * 5 + ["Hafen"]]
+    lines = [
+        tuple(m.Cell(f"t1.r{r}.c{c}", samples.span(20 + r), samples.text(words)) for c, words in enumerate(row))
+        for r, row in enumerate(rows)
+    ]
+    what = job(release(m.Table("t1", samples.span(20), lines[0], tuple(lines[1:])), lang="de"))
+    assert what.composition.html.count('class="breaks"') == 5
+    result = made(what)
+    assert check_channel(what, Source("content/story.md", ""), (Artifact("story.pdf", result.data),)).diagnostics == ()
+    assert " ".join(result.page_texts()).split().count("Ministerium") == 6
+
+
+def test_words_of_a_table_that_has_room_for_them_do_not_break() -> None:
+    assert 'class="breaks"' not in job(release(long_table(3))).composition.html
