@@ -109,8 +109,11 @@ def test_a_headline_is_written_so_that_yaml_reads_it_back(headline: str, line: s
 def test_on_a_full_disk_no_empty_file_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = Path.open
 
-    def on_a_full_disk(path: Path, *arguments: Any, **options: Any) -> IO[Any]:
-        opened(path, *arguments, **options).close()
+    def on_a_full_disk(path: Path, mode: str = "r", *arguments: Any, **options: Any) -> IO[Any]:
+        stream = opened(path, mode, *arguments, **options)
+        if mode == "r":
+            return stream
+        stream.close()
         return opened(Path("/dev/full"), "w", encoding="utf-8")
 
     with monkeypatch.context() as full:
