@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from msgspec import structs
 
+import exporter
 from exporter import model as m
 from exporter.composing.compose import compose
 from exporter.composing.folders import TemplateFolders, packaged_templates
@@ -64,6 +67,25 @@ def test_labels_are_words_without_stray_characters(lang: str) -> None:
     data = (packaged_templates() / "labels" / f"{lang}.yml").read_bytes()
     assert read_text("labels", data).diagnostics == ()
     assert [word for word in words(lang).values() if word != word.lstrip() or not word.strip() or "\n" in word] == []
+
+
+def test_every_label_is_asked_for() -> None:
+    package = Path(exporter.__file__).parent
+    files = [*packaged_templates().rglob("*.j2"), *packaged_templates().rglob("*.css"), *package.rglob("*.py")]
+    asking = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    asked = {name for pair in re.findall(r"""labels(?:\.(\w+)|\[["']([\w-]+)["']\])""", asking) for name in pair}
+    by_name = {*get_args(m.Kind), "email", "phone"}  # as labels[meta.kind] and labels[key]
+    assert set(words("en")) - asked - by_name == set()
+
+
+@pytest.mark.parametrize("channel", ["pdf", "word", "email"])
+def test_names_and_the_place_and_date_are_parted_by_the_comma_of_the_language(channel: str) -> None:
+    release = samples.everything(lang="ja", author=("Ines Calder", "Ada Munk"))
+    page = compose(release, samples.brand(), channel, PACKAGED).value
+    assert page is not None
+    shown = re.sub(r"<[^>]+>|\n", "", page.html)
+    assert "Ines Calder、Ada Munk" in shown
+    assert f"{release.meta.dateline}、2" in shown
 
 
 def test_french_colons_have_a_space_before_them_that_does_not_break() -> None:
