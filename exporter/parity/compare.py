@@ -106,17 +106,17 @@ def _out_of_order(pieces: Sequence[Piece], segments: Sequence[Segment]) -> list[
 
 
 class _Run(Struct, frozen=True):
-    """Text under one id without a break, and its key."""
+    """Text under one id without a break, and its key; `apart` when white space stands before it."""
 
     id: str
     text: str
     key: str
+    apart: bool = False
 
 
 def against_composition(segments: Iterable[Segment], text: str) -> list[Difference]:
     """Runs of one flow that the artifact's text loses, changes, moves or adds to."""
-    runs = [run for run in _runs(segments) if run.key]
-    return _Comparison(runs, text).differences()
+    return _Comparison(list(_runs_with_words(segments)), text).differences()
 
 
 def word_for_word(segments: Sequence[Segment], text: str) -> list[Difference]:
@@ -136,6 +136,16 @@ def _ids_of_words(segments: Sequence[Segment]) -> Iterator[str]:
             if not inside and not character.isspace():
                 yield segment.id
             inside = not character.isspace()
+
+
+def _runs_with_words(segments: Iterable[Segment]) -> Iterator[_Run]:
+    """The runs that have words; white space between two of them may be a run of its own."""
+    apart = False
+    for run in _runs(segments):
+        apart = apart or run.text[:1].isspace()
+        if run.key:
+            yield _Run(run.id, run.text, run.key, apart)
+            apart = run.text[-1:].isspace()
 
 
 def _runs(segments: Iterable[Segment]) -> Iterator[_Run]:
@@ -174,11 +184,9 @@ class _Comparison:
 
     def _runs_on(self, index: int, end: int) -> bool:
         """Whether a cell's text, which ends there, is not set apart from the next cell's: 1 and 23 are not 12 and 3."""
-        here, after = self.runs[index], self.runs[index + 1] if index + 1 < len(self.runs) else None
-        if not after or not CELL.search(here.id) or not CELL.search(after.id):
-            return False
-        if not here.text[-1:].isspace() and not after.text[:1].isspace():
-            return False  # the composition has none between them either, as in a footnote's table
+        after = self.runs[index + 1] if index + 1 < len(self.runs) else None
+        if not after or not after.apart or not CELL.search(after.id) or not CELL.search(self.runs[index].id):
+            return False  # not `apart`: a table in a PDF's footnote, whose cells have no space in the composition either
         while end not in self.breaks and self.text[end : end + 1] in SOFT:
             end += 1
         return end not in self.breaks
