@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 
@@ -11,6 +12,7 @@ from PIL import Image as Pillow
 
 from exporter import model as m
 from exporter.brand import Brand, FontFamily, FontFile, Institution, Logo, Palette, Typography
+from exporter.reading.brand.font_families import FACES, Generic
 
 FONTS = Path(rendercv_fonts.__file__).parent
 MOMENT = dt.datetime(2026, 5, 12, 12, 0, tzinfo=dt.UTC)
@@ -23,11 +25,10 @@ def picture(name: str, color: str, width: int = 640, height: int = 360) -> m.Ima
     return m.Image(name, PurePosixPath("images") / name, "image/png", out.getvalue(), width, height)
 
 
-def family(name: str, folder: str, stem: str, generic: str = "sans") -> FontFamily:
+def family(name: str, folder: str, stem: str, generic: Generic = "sans") -> FontFamily:
     """A family from rendercv-fonts, with its four faces."""
-    faces = (("Regular", 400, "normal"), ("Italic", 400, "italic"), ("Bold", 700, "normal"), ("BoldItalic", 700, "italic"))
-    files = tuple(FontFile(FONTS / folder / f"{stem}-{face}.ttf", weight, style) for face, weight, style in faces)  # type: ignore[arg-type]
-    return FontFamily(name, files, generic)  # type: ignore[arg-type]
+    files = tuple(FontFile(FONTS / folder / f"{stem}-{face}.ttf", weight, style) for face, weight, style in FACES)
+    return FontFamily(name, files, generic)
 
 
 def brand() -> Brand:
@@ -105,7 +106,8 @@ def meta(**changes: object) -> m.FrontMatter:
         "boilerplate": m.Boilerplate("The Harbour Institute studies ports and the towns behind them.", "", "institute"),
         "email": m.EmailFields("Small ports carry more than the tables show", "Forty harbours, 12 million tonnes."),
     }
-    return m.FrontMatter(**(values | changes))  # type: ignore[arg-type]
+    build: Callable[..., m.FrontMatter] = m.FrontMatter
+    return build(**(values | changes))
 
 
 def _text() -> tuple[m.Block, ...]:

@@ -99,6 +99,13 @@ def test_every_module_has_a_name_that_says_what_it_holds() -> None:
     assert [name for name in modules() if Path(name).stem in NAMES_THAT_SAY_NOTHING] == []
 
 
+def test_every_error_that_is_ignored_has_its_reason_beside_it() -> None:
+    code = {name: text for name, text in modules().items() if ROOT / name != Path(__file__)}
+    ignored = places(re.compile(r"# (?:type: ignore|noqa).*"), code)
+    assert ignored
+    assert [one for one in ignored if not re.search(r"(?:ignore\[[\w,-]+\]|noqa: [A-Z]+[0-9]+)  [(#]", one)] == []
+
+
 def test_every_module_of_the_package_says_in_its_first_line_what_it_is_for() -> None:
     silent = [
         name

@@ -10,7 +10,7 @@ Source: ISO 32000-1, 14.7 and 14.9.4; PDFium's fpdf_structtree.h and fpdf_edit.h
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pypdfium2_raw.bindings as pdfium  # without the helpers of pypdfium2, which take as long again to import
 
@@ -73,11 +73,11 @@ def _read_element(element: pdfium.FPDF_STRUCTELEMENT, words: dict[int, str], out
         out.append("\n")
 
 
-def _string(function: object, handle: object) -> str:
+def _string(function: Callable[..., int], handle: object) -> str:
     """A string that PDFium writes into a buffer as UTF-16, after telling its size."""
-    size = function(handle, None, 0)  # type: ignore[operator]
+    size = function(handle, None, 0)
     buffer = ctypes.create_string_buffer(size)
-    function(handle, buffer, size)  # type: ignore[operator]
+    function(handle, buffer, size)
     return buffer.raw[: max(size - 2, 0)].decode("utf-16-le")
 
 

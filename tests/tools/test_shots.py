@@ -25,7 +25,8 @@ def message(tmp_path: Path) -> Path:
     text = EmailMessage()
     text.set_content("Plain")
     text.add_alternative(PAGE.format(content='<img src="cid:logo@harbour.test" alt="">'), subtype="html")
-    text.get_payload()[1].add_related(picture.getvalue(), "image", "png", cid="<logo@harbour.test>")  # type: ignore[index,union-attr]
+    _, page = text.iter_parts()
+    page.add_related(picture.getvalue(), "image", "png", cid="<logo@harbour.test>")
     path = tmp_path / "story.eml"
     path.write_bytes(bytes(text))
     return path

@@ -23,7 +23,7 @@ TAIL = re.compile(r"[ \t]*:*[ \t]*")
 CODE = re.compile(r"(?P<mark>`{3,}|~{3,})(?P<info>.*)")
 
 
-def div(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803
+def div(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:
     """`div_open` … `div_close`; `meta` holds the attributes (None when they can't be read) and whether it is closed.
 
     A closing fence that closes nothing becomes a token `stray_fence`.

@@ -21,7 +21,7 @@ CALL = re.compile(r"\[\^(?P<label>[^\]\[\s^]+)\]")
 INDENT = 4
 
 
-def note_definition(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803
+def note_definition(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:
     """`note_open` … `note_close` with the label in `info`; `env["notes"]` learns the label."""
     if state.is_code_block(startLine):
         return False

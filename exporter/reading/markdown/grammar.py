@@ -33,7 +33,7 @@ DEEPEST = 20  # levels of blocks inside blocks, a list with its item counting tw
 def marked(rule: BlockRule) -> BlockRule:
     """The rule, whose first token then knows the column where its block begins."""
 
-    def wrapped(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803
+    def wrapped(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:
         index = len(state.tokens)
         if not rule(state, startLine, endLine, silent):
             return False
@@ -104,7 +104,7 @@ class Blocks(ParserBlock):
             options: RuleOptionsType = {"alt": ended}
             self.ruler.push(name, rule, options)
 
-    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
+    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:
         first = state.skipEmptyLines(startLine)
         if state.level >= DEEPEST and first < endLine:
             token = state.push("too_deep", "", 0)
@@ -150,11 +150,11 @@ class Grammar(MarkdownIt):
         for name, rule in CORE_RULES:
             self.core.ruler.push(name, rule)
 
-    def validateLink(self, url: str) -> bool:  # noqa: N802
+    def validateLink(self, url: str) -> bool:
         return True
 
-    def normalizeLink(self, url: str) -> str:  # noqa: N802
+    def normalizeLink(self, url: str) -> str:
         return url
 
-    def normalizeLinkText(self, link: str) -> str:  # noqa: N802
+    def normalizeLinkText(self, link: str) -> str:
         return link

@@ -14,7 +14,7 @@ BlockRule = Callable[[StateBlock, int, int, bool], bool]
 def with_trailing_attributes(rule: BlockRule) -> BlockRule:
     """The rule for a heading, which takes the attributes off its text into the opening token's `meta`."""
 
-    def extended(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803
+    def extended(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:
         index = len(state.tokens)
         if not rule(state, startLine, endLine, silent):
             return False

@@ -86,7 +86,7 @@ def with_attributes(rule: InlineRule) -> InlineRule:
     return extended
 
 
-def link_label_end(state: StateInline, start: int, disableNested: bool = False) -> int:  # noqa: N803
+def link_label_end(state: StateInline, start: int, disableNested: bool = False) -> int:
     """Where the bracket opened at `start` is closed, or -1. With `disableNested`, also -1 when a link stands inside.
 
     It takes the place of markdown-it's own function, which holds spans and calls of notes to be links.

@@ -33,7 +33,7 @@ def with_cells(rule: BlockRule) -> BlockRule:
     A row with more cells than the header, which the rule would cut, leaves a token `extra_cells` before the table's end.
     """
 
-    def extended(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803
+    def extended(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:
         index = len(state.tokens)
         if not rule(state, startLine, endLine, silent):
             return False
@@ -76,7 +76,7 @@ def _place_cells(state: StateBlock, tokens: list[Token]) -> None:
         column = token.meta["column"] + len(written)
 
 
-def caption_line(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803
+def caption_line(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:
     """End a table at a caption that follows without a blank line; it is a paragraph of its own."""
     return silent and state.parentType == "table" and bool(CAPTION.match(line_of(state, startLine)))
 

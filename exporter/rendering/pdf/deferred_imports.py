@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from types import ModuleType
+from typing import Any
 
 
 @contextmanager
@@ -51,13 +52,13 @@ class _Later:
     def __init__(self, module: str, name: str) -> None:
         self._module, self._name = module, name
 
-    def _real(self) -> object:
+    def _real(self) -> Any:
         module = import_module(self._module)
         found = getattr(module, self._name, None)
         return import_module(f"{self._module}.{self._name}") if found is None else found
 
     def __call__(self, *arguments: object, **options: object) -> object:
-        return self._real()(*arguments, **options)  # type: ignore[operator]
+        return self._real()(*arguments, **options)
 
     def __getattr__(self, name: str) -> object:
         return getattr(self._real(), name)

@@ -16,20 +16,20 @@ from exporter.rendering.pdf.startup import import_weasyprint, no_system_fonts
 
 import_weasyprint()
 
-import weasyprint  # noqa: E402
-from weasyprint.text.fonts import FontConfiguration  # noqa: E402
+import weasyprint
+from weasyprint.text.fonts import FontConfiguration
 
-from exporter.artifact import Artifact  # noqa: E402
-from exporter.diagnostics import Diagnostic, Place, Result, Severity  # noqa: E402
-from exporter.language import language_of  # noqa: E402
-from exporter.model import Footnote  # noqa: E402
-from exporter.rendering.job import Job  # noqa: E402
-from exporter.rendering.pdf.endnotes import move_notes_to_the_end  # noqa: E402
-from exporter.rendering.pdf.fetcher import BASE, Fetcher  # noqa: E402
-from exporter.rendering.pdf.fonts import font_sheet  # noqa: E402
-from exporter.rendering.pdf.log import captured_log, diagnostics_of  # noqa: E402
-from exporter.rendering.pdf.notes import misplaced_note  # noqa: E402
-from exporter.rendering.pdf.tags import mended_tags  # noqa: E402
+from exporter.artifact import Artifact
+from exporter.diagnostics import Diagnostic, Place, Result, Severity
+from exporter.language import language_of
+from exporter.model import Footnote
+from exporter.rendering.job import Job
+from exporter.rendering.pdf.endnotes import move_notes_to_the_end
+from exporter.rendering.pdf.fetcher import BASE, Fetcher
+from exporter.rendering.pdf.fonts import font_sheet
+from exporter.rendering.pdf.log import captured_log, diagnostics_of
+from exporter.rendering.pdf.notes import misplaced_note
+from exporter.rendering.pdf.tags import mended_tags
 
 NUDGES = (0, 12, 28, 44)  # pixels of a page's height given up, one after the other, until every note is in its place
 

@@ -18,7 +18,7 @@ class Refusal(ValueError):
     """An address outside the release; the message is told to the user."""
 
 
-class Fetcher(URLFetcher):  # type: ignore[misc]
+class Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
     """Answers addresses below `BASE` from memory, or from a font's path; refuses every other one."""
 
     def __init__(self, images: tuple[Image, ...], fonts: Mapping[str, Path | bytes]) -> None:
@@ -38,7 +38,7 @@ class Fetcher(URLFetcher):  # type: ignore[misc]
         raise Refusal("it is not one of the release's pictures")
 
 
-class _Answer(URLFetcherResponse):  # type: ignore[misc]
+class _Answer(URLFetcherResponse):  # type: ignore[misc]  # WeasyPrint has no types
     """A response without the headers of an email message, whose module takes longer to import than a font to load."""
 
     content_type = ""

@@ -33,7 +33,7 @@ def compiled_declarations(folder: Path) -> Iterator[None]:
         yield
         return
     stand_in = ModuleType("cffi")
-    stand_in.FFI = lambda: _KeptFFI(folder)  # type: ignore[attr-defined]
+    vars(stand_in)["FFI"] = lambda: _KeptFFI(folder)
     sys.modules["cffi"] = stand_in
     try:
         yield

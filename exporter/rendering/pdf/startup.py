@@ -6,6 +6,7 @@ import os
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 
 from exporter.cache import cache_folder
@@ -27,7 +28,7 @@ def import_weasyprint() -> None:
     with no_system_fonts(), deferred(*SELDOM_NEEDED), compiled_declarations(cache_folder()), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="No fonts configured in FontConfig")
         try:
-            import weasyprint  # noqa: F401
+            import_module("weasyprint")
         except OSError as error:
             raise Refused(_without_pango(error)) from error
 

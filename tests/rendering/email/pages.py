@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 from xml.etree.ElementTree import Element
 
 import cssselect2
@@ -100,10 +101,10 @@ def dark_rules(root: Element) -> dict[Element, dict[str, str]]:
     return found
 
 
-def _add(matcher: cssselect2.Matcher, rules: Sequence[object]) -> None:
+def _add(matcher: cssselect2.Matcher, rules: Sequence[Any]) -> None:
     for rule in rules:
-        declared = properties(tinycss2.serialize(rule.content).replace("!important", ""))  # type: ignore[attr-defined]
-        for selector in cssselect2.compile_selector_list(rule.prelude):  # type: ignore[attr-defined]
+        declared = properties(tinycss2.serialize(rule.content).replace("!important", ""))
+        for selector in cssselect2.compile_selector_list(rule.prelude):
             matcher.add_selector(selector, declared)
 
 

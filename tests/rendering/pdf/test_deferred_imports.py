@@ -34,7 +34,7 @@ def loaded() -> list[str]:
 
 def test_a_deferred_module_is_loaded_when_it_is_used(package: str) -> None:
     with deferred("slow.part"):
-        from slow.part import Thing  # type: ignore[import-not-found]
+        from slow.part import Thing  # type: ignore[import-not-found]  # it is made by `package`
     assert loaded() == []
     assert Thing("quay").name == "quay"
     assert loaded() == ["slow", "slow.part"]
@@ -42,7 +42,7 @@ def test_a_deferred_module_is_loaded_when_it_is_used(package: str) -> None:
 
 def test_a_module_taken_from_a_deferred_package_works_too(package: str) -> None:
     with deferred("slow.part", "slow.other"):
-        from slow import other  # type: ignore[import-not-found]
+        from slow import other  # type: ignore[import-not-found]  # it is made by `package`
     assert loaded() == []
     assert other.VALUE == 7
 
