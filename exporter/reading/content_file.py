@@ -64,7 +64,7 @@ def _read(mistakes: Mistakes, file: str, data: bytes, project: Path, brand: Bran
         return None
     if not body.blocks and not mistakes.has_errors:
         mistakes.warning("file.no-text", "there is no text below the front matter", Spot(last or 1, 1, 3))
-    return Release(
+    release = Release(
         file=file,
         slug=path.name.removesuffix(SUFFIX),
         source_hash=hashlib.sha256(data).hexdigest(),
@@ -74,6 +74,11 @@ def _read(mistakes: Mistakes, file: str, data: bytes, project: Path, brand: Bran
         comments=body.comments,
         fields=front.fields,
     )
+    if front.meta.people:
+        from exporter.reading.people import check_people
+
+        check_people(release, mistakes)
+    return release
 
 
 def _front_matter_end(mistakes: Mistakes) -> int | None:
