@@ -21,6 +21,8 @@ MARK = "\u0002"  # PDFium's, for a hyphen at a line's end, be it written or adde
 SOFT = frozenset((SOFT_HYPHEN, HYPHEN, MARK))  # what a line's end may add
 MEANT = re.compile("([²³¹⁰⁴-⁹₀-₉])")  # raised and lowered digits: NFKC would make 102 of 10²
 UNSEEN = str.maketrans({"\u200b": None, "\u2060": None, "\ufeff": None, "\u2044": "/"})  # no glyph; PDFium's ½ is 1/2
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+MIRRORED = dict(zip("()[]{}«»‹›“”‘’", ")(][}{»«›‹”“’‘", strict=True))
 CELL = re.compile(r"\.r\d+\.c\d+$")
 PART = re.compile(r"\.[a-z]+$")  # `q1.by`, `t1.caption`, but not the cell `t1.r0.c0`
 SHORT = 3  # characters up to which a text is too common to be looked for elsewhere
@@ -167,6 +169,7 @@ class _Comparison:
         self.runs, self.text = runs, key(text)
         self.breaks = frozenset(accumulate(len(key(word)) for word in words(text)))  # where white space is
         self.soft = any(character in SOFT for character in text)
+        self.mirrors = bool(RIGHT_TO_LEFT.search(text))  # then PDFium turns brackets at the edge of a run
         self.found: list[Difference] = []
         self.moved: list[str] = []
 
@@ -195,15 +198,16 @@ class _Comparison:
         """Where the artifact's text goes on after `wanted`, or -1.
 
         Hyphens that a line's end added are passed over, and soft hyphens that it took; a written hyphen must be there.
+        Where writing from right to left stands in the text, a bracket may be its mirror image.
         """
         if self.text.startswith(wanted, position):
             return position + len(wanted)
-        if not self.soft:
+        if not self.soft and not self.mirrors:
             return -1
         index = 0
         while index < len(wanted):
             here = self.text[position : position + 1]
-            if here == wanted[index] or (here == MARK and wanted[index] in ("-", HYPHEN)):
+            if here == wanted[index] or self._stands_for(here, wanted[index]):
                 index, position = index + 1, position + 1
             elif here and here in SOFT:
                 position += 1
@@ -212,6 +216,12 @@ class _Comparison:
             else:
                 return -1
         return position
+
+    def _stands_for(self, here: str, wanted: str) -> bool:
+        """Whether a sign that was read is how PDFium reads another one."""
+        if here == MARK:
+            return wanted in ("-", HYPHEN)
+        return self.mirrors and bool(here) and MIRRORED.get(wanted) == here
 
     def _explain(self, index: int, position: int) -> int:
         """Tell what became of a run that is not where it should be; returns where to go on."""

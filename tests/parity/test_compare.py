@@ -124,6 +124,12 @@ def test_a_hyphen_or_its_mark_at_a_lines_end_is_the_one_that_was_written() -> No
         assert against_composition([Segment("p1", "well\u2010known")], read) == []
 
 
+def test_a_bracket_may_be_mirrored_only_where_writing_from_right_to_left_stands() -> None:
+    assert against_composition([Segment("p1", "م (a) c")], "م )a) c") == []
+    assert against_composition([Segment("p1", "x (a) c")], "x )a) c") != []
+    assert word_for_word([Segment("p1", "م (a) c")], "م )a) c") == [Difference("p1", "“(a)” reads “)a)”")]
+
+
 def cells(*texts: str) -> list[Segment]:
     return [segment for n, text in enumerate(texts) for segment in (Segment(f"t1.r1.c{n}", text), Segment("", " "))]
 

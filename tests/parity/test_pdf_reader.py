@@ -141,6 +141,12 @@ def test_cells_of_a_fraction_a_power_or_a_space_without_width_agree(lang: str) -
     assert told(what, made(what).data) == []
 
 
+@pytest.mark.parametrize("words", ["Its name is ميناء صغير (small port) here.", "ميناء «Port Alder» of", "م (a b) c"])
+def test_latin_words_in_brackets_beside_arabic_ones_agree(words: str) -> None:
+    what = job(release(paragraph(1, words)))
+    assert told(what, made(what).data) == []
+
+
 def test_digits_that_change_their_cell_are_told() -> None:
     one, other = (job(release(table(("A", "B"), row))) for row in (("12", "3"), ("1", "23")))
     assert told(one, made(other).data) == [
