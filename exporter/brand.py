@@ -82,7 +82,6 @@ class Brand(Struct, frozen=True):
     typography: Typography
     logo: Logo | None = None
     boilerplates: tuple[tuple[str, Boilerplate], ...] = ()
-    word_template: str = ""
     defaults: tuple[tuple[str, object], ...] = ()
 
     def boilerplate(self, name: str) -> Boilerplate | None:

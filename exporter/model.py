@@ -305,12 +305,6 @@ class EmailFields(Struct, frozen=True):
     preheader: str = ""
 
 
-class WordFields(Struct, frozen=True):
-    """Of the Word copy alone: a house template, as a path inside the project ("" = the brand's, else our own)."""
-
-    template: str = ""
-
-
 class Boilerplate(Struct, frozen=True):
     """`name` is the brand file's key when the text stands there (its words are computed), "" when the release gives them."""
 
@@ -343,7 +337,6 @@ class FrontMatter(Struct, frozen=True):
     link: CallToAction | None = None
     boilerplate: Boilerplate | None = None
     email: EmailFields = EmailFields()
-    word: WordFields = WordFields()
 
 
 class Comment(Struct, frozen=True):

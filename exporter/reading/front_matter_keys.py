@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import get_args
 
-from exporter.model import CallToAction, Contact, Direction, EmailFields, Kind, Person, WordFields
+from exporter.model import CallToAction, Contact, Direction, EmailFields, Kind, Person
 from exporter.reading.yaml.shapes import LINE, WORDS, Key, choice, group, one_or_many
-from exporter.reading.yaml.values import BOILERPLATE, DATE, EMAIL, LANGUAGE, MOMENT, OWN_BOILERPLATE, URL, WORD_TEMPLATE
+from exporter.reading.yaml.values import BOILERPLATE, DATE, EMAIL, LANGUAGE, MOMENT, OWN_BOILERPLATE, URL
 
 CONTACT = (
     Key("name", WORDS, "A person, or an office such as “Press office”.", "Ines Calder", required=True),
@@ -29,10 +29,6 @@ LINK = (
 EMAIL_KEYS = (
     Key("subject", LINE, "The subject; the title when absent.", "Small ports carry more"),
     Key("preheader", LINE, "What mail programs show behind the subject.", "Forty harbours, 12 million tonnes."),
-)
-
-WORD_KEYS = (
-    Key("template", WORD_TEMPLATE, "A .docx or .dotx file of the project, for styles and pages.", "templates/house.docx"),
 )
 
 KEYS = (
@@ -88,15 +84,8 @@ KEYS = (
         "{subject: Small ports carry more}",
         parts=EMAIL_KEYS,
     ),
-    Key(
-        "word",
-        group(WORD_KEYS, WordFields),
-        "For the Word copy.",
-        "{template: templates/house.docx}",
-        parts=WORD_KEYS,
-    ),
 )
 
 # Of one release only, or with a place of its own in the brand file: no defaults of the front matter.
-NO_DEFAULTS = ("title", "subtitle", "date", "embargo", "description", "link", "email", "word")
+NO_DEFAULTS = ("title", "subtitle", "date", "embargo", "description", "link", "email")
 DEFAULT_KEYS = tuple(key for key in KEYS if key.name not in NO_DEFAULTS)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from msgspec import structs
 
+import exporter
 from exporter import model as m
 from exporter.brand import Brand
+from exporter.composing.folders import packaged_templates
 from exporter.diagnostics import Result, Source
 from exporter.reading.front_matter import FrontMatterReading, read_front_matter
+from exporter.reading.front_matter_keys import KEYS
 from exporter.terminal import draw
 from tests import samples
 from tests.conftest import Golden
@@ -43,7 +47,6 @@ boilerplate: institute
 email:
   subject: Small ports
   preheader: Forty harbours.
-word: {template: templates/house.dotx}
 """
 
 
@@ -85,7 +88,6 @@ def test_every_key_is_read() -> None:
             link=m.CallToAction("Read the report", "https://harbour.example/r?a=1#b"),
             boilerplate=samples.brand().boilerplate("institute"),
             email=m.EmailFields("Small ports", "Forty harbours."),
-            word=m.WordFields("templates/house.dotx"),
         ),
     )
 
@@ -121,7 +123,6 @@ def test_every_value_has_its_place_under_the_id_of_its_field() -> None:
         "boilerplate": m.Span(24, 24, 14),
         "email.subject": m.Span(26, 26, 12),
         "email.preheader": m.Span(27, 27, 14),
-        "word.template": m.Span(28, 28, 18),
     }
 
 
@@ -263,3 +264,9 @@ def test_an_empty_value_in_quotes_or_brackets_stands_against_a_default() -> None
 def test_a_default_direction_holds_for_the_default_language_only() -> None:
     brand = with_defaults(lang="ar", dir="rtl")
     assert [meta(f"title: A\n{more}", brand).dir for more in ("", "lang: en\n", "lang: he\n")] == ["rtl", "ltr", "rtl"]
+
+
+def test_every_key_is_read_by_a_stage_or_a_template() -> None:
+    files = [*Path(exporter.__file__).parent.rglob("*.py"), *packaged_templates().rglob("*.j2")]
+    code = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    assert [key.name for key in KEYS if f"meta.{key.name}" not in code] == []

@@ -72,7 +72,6 @@ def _brand(root: YamlMap, mistakes: Mistakes, folder: Path, project: Path) -> Br
         typography=read_typography(typography, folder, mistakes),
         logo=LogoReader(pictures.load, institution.name, mistakes).read(logo) if logo else None,
         boilerplates=tuple(own.boilerplates.items()),
-        word_template=own.word.template,
         defaults=tuple(own.front_matter.items()),
     )
 

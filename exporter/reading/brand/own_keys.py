@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from exporter.model import Boilerplate, WordFields
-from exporter.reading.front_matter_keys import DEFAULT_KEYS, WORD_KEYS
+from exporter.model import Boilerplate
+from exporter.reading.front_matter_keys import DEFAULT_KEYS
 from exporter.reading.mistakes import Mistakes
 from exporter.reading.yaml.shapes import (
     LINE,
@@ -38,7 +38,6 @@ class OwnKeys(Struct, frozen=True):
     sender: str = ""
     boilerplates: Mapping[str, Boilerplate] = {}
     colors: Mapping[str, Node] = {}
-    word: WordFields = WordFields()
     front_matter: Mapping[str, object] = {}
 
 
@@ -108,7 +107,6 @@ OWN_KEYS = (
         " (text on primary). Derived when absent.",
         '{muted: "#5b6470"}',
     ),
-    Key("word", group(WORD_KEYS, WordFields), "For the Word copies.", "{template: templates/house.docx}", parts=WORD_KEYS),
     Key(
         "front-matter",
         group(DEFAULT_KEYS, dict),

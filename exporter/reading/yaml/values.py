@@ -22,7 +22,6 @@ MOMENT_PATTERN = f"^{_DAY}[T ]{_TIME}{_OFFSET}$"
 # No check of what RFC 5321 allows: enough to find what is no address at all, or would break a header or a link.
 EMAIL_PATTERN = r'^[^\s@<>()\[\]\\,;:"]+@([^\s@<>()\[\]\\,;:".]+\.)+[^\s@<>()\[\]\\,;:".]{2,}$'
 URL_PATTERN = r'^https?://([^\s/?#@<>"\\^`{|}.]+\.)+[^\s/?#@<>"\\^`{|}.]+([/?#][^\s<>"\\^`{|}]*)?$'
-WORD_PATTERN = r"^([^\s/\\:.][^/\\:]*/)*[^\s/\\:.][^/\\:]*\.(docx|dotx)$"
 
 LANGUAGES = {
     "arabic": "ar",
@@ -116,15 +115,6 @@ def _read_url(node: Node, at: At) -> str | None:
     return None
 
 
-def _read_word_template(node: Node, at: At) -> str | None:
-    text = read_words(node, at)
-    if text is None or re.match(WORD_PATTERN, text):
-        return text
-    hint = "Write the path of a .docx or .dotx file inside the project, with “/” between folders: templates/house.docx"
-    at.error("path", f"“{text}” is no path of a Word file in the project", node.spot, hint)
-    return None
-
-
 def _read_paragraphs(node: Node, at: At) -> str | None:
     text = read_paragraphs(node, at)
     if text == "":
@@ -159,7 +149,6 @@ MOMENT = Shape({"type": "string", "pattern": MOMENT_PATTERN}, _read_moment)
 LANGUAGE = Shape({"type": "string", "pattern": TAG_PATTERN}, _read_language)
 EMAIL = Shape({"type": "string", "format": "email", "pattern": EMAIL_PATTERN}, _read_email)
 URL = Shape({"type": "string", "format": "uri", "pattern": URL_PATTERN}, _read_url)
-WORD_TEMPLATE = Shape({"type": "string", "pattern": WORD_PATTERN}, _read_word_template)
 PARAGRAPHS = Shape({"type": TEXT_TYPES, "pattern": r"\S"}, _read_paragraphs)
 
 OWN_BOILERPLATE = (

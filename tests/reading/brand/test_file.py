@@ -114,10 +114,6 @@ def test_boilerplates_are_texts_by_name_and_defaults_may_name_them() -> None:
     }
 
 
-def test_a_house_template_for_word_can_be_named() -> None:
-    assert brand("defaults: {pressroom: {word: {template: templates/house.dotx}}}").word_template == "templates/house.dotx"
-
-
 def test_what_other_tools_keep_under_defaults_is_left_alone() -> None:
     assert told("defaults:\n  bootstrap: {anything: [1, {a: b}]}\n  quarto: {format: {html: {}}}\n  shiny: x\n") == []
 
