@@ -12,6 +12,7 @@ from jinja2.exceptions import SecurityError
 from exporter.composing.folders import TemplateFolders
 from exporter.diagnostics import Diagnostic, Place, Severity, Source
 from exporter.project import shown_path
+from exporter.reading.encoding import read_text
 
 HINTS: dict[type[BaseException], str] = {
     UndefinedError: "docs/templates.md lists what a template can name; `is defined` allows for what may be absent.",
@@ -27,6 +28,8 @@ OBJECT = re.compile(r"'(?:\w+\.)*(\w+) object' has no attribute")  # as Jinja2 s
 
 def template_diagnostic(error: BaseException, page: str, folders: TemplateFolders) -> Diagnostic:
     """The diagnostic of an exception that composing `page` raised."""
+    if isinstance(error, UnicodeDecodeError) and (unreadable := _file_of(error.object, folders)):
+        return read_text(shown_path(unreadable), error.object).diagnostics[0]
     file, line = _where(error, folders)
     hint = next((text for kind, text in HINTS.items() if isinstance(error, kind)), "")
     fact = _fact(error)
@@ -36,6 +39,12 @@ def template_diagnostic(error: BaseException, page: str, folders: TemplateFolder
     text = source.line(line)
     column = len(text) - len(text.lstrip()) + 1
     return source.error("template.mistake", fact, line=line, column=column, length=len(text.strip()) or 1, hint=hint)
+
+
+def _file_of(data: bytes, folders: TemplateFolders) -> Path | None:
+    """The file that holds these bytes: Jinja2 does not say which one it could not decode."""
+    files = (path for folder in folders.folders for path in sorted(folder.rglob("*")) if path.is_file())
+    return next((path for path in files if path.read_bytes() == data), None)
 
 
 def _fact(error: BaseException) -> str:

@@ -65,3 +65,14 @@ def test_a_template_cannot_leave_the_sandbox(tmp_path: Path, monkeypatch: pytest
     assert composed(tmp_path, monkeypatch, pdf__page=template)[0].startswith(
         "templates/pdf/page.html.j2:1:1: template.mistake"
     )
+
+
+def test_a_template_that_is_not_utf_8_is_told_at_its_first_wrong_letter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    part = tmp_path / "templates" / "pdf" / "part.html.j2"
+    part.parent.mkdir(parents=True)
+    part.write_bytes("<p>\nPressestelle für Häfen</p>".encode("cp1252"))
+    shown = composed(tmp_path, monkeypatch, pdf__page='{% include "pdf/part.html.j2" %}')
+    assert shown[0] == "templates/pdf/part.html.j2:2:15: file.encoding: this file is not UTF-8"
+    assert shown[-1] == "  hint: It looks like Windows-1252; save it as UTF-8."
