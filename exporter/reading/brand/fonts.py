@@ -89,7 +89,8 @@ class _Fonts:
         """The entries of `fonts` that say more than a name."""
         fonts = self.section.get("fonts")
         if fonts is not None and not isinstance(fonts, YamlList):
-            self.mistakes.error("brand.wrong-type", f"“fonts” is {fonts.what}, where a list is expected", fonts.spot)
+            hint = "For example: fonts: [{family: EB Garamond, source: google}]"
+            self.mistakes.error("brand.wrong-type", f"“fonts” is {fonts.what}, where a list is expected", fonts.spot, hint)
         for entry in fonts.items if isinstance(fonts, YamlList) else ():
             group = entry if isinstance(entry, YamlMap) else None
             name = text_of(group.get("family") if group else entry, "the name of a font family", entry.spot, self.mistakes)

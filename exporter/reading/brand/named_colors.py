@@ -37,6 +37,7 @@ ROLES = (
 )
 FORMS = "Write #12436b, rgb(18 67 107), hsl(207 71% 25%), a CSS name, or a name from color.palette."
 
+CIRCLE = "Give one of them a colour of its own."
 UNQUOTED = "Put the colour in quotes: after a space, “#” begins a comment."
 
 Step = tuple[str, str]  # `("palette", "blue")` or `("theme", "primary")`: what a name was found in
@@ -104,7 +105,7 @@ class BrandColors:
         circle = chain[chain.index(target) :]
         if self.circles.isdisjoint(circle):
             way = " → ".join(name for _, name in (*circle, target))
-            self._tell("brand.color-cycle", f"these colours name each other in a circle: {way}", node.spot)
+            self._tell("brand.color-cycle", f"these colours name each other in a circle: {way}", node.spot, CIRCLE)
         self.circles.update(circle)
         return None
 

@@ -20,7 +20,8 @@ def section(parent: YamlMap, name: str, mistakes: Mistakes) -> YamlMap:
     if isinstance(node, Scalar) and node.is_nothing:
         mistakes.warning("brand.empty", f"“{name}” has no keys", node.spot, "Give it keys or delete it.")
     elif node is not None:
-        mistakes.error("brand.wrong-type", f"“{name}” is {node.what}, where a group of keys is expected", node.spot)
+        hint = f"Write its keys in the lines below “{name}:”, each indented by two spaces."
+        mistakes.error("brand.wrong-type", f"“{name}” is {node.what}, where a group of keys is expected", node.spot, hint)
     return YamlMap((), parent.spot)
 
 

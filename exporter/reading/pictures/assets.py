@@ -66,7 +66,7 @@ def _name(path: PurePath, data: bytes, extension: str) -> str:
 # --- finding -------------------------------------------------------------------------------------------------------------
 
 
-BEGINS = "A path begins at the content file's folder, or with / at the project's."
+BEGINS = "A path begins at the folder of the file that names it, or with / at the project's."
 
 
 def _find(reference: str, folder: Path, project: Path) -> Path:
