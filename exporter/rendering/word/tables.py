@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -16,7 +17,9 @@ BEFORE_A_TABLE = 240  # twentieths of a point, before its caption
 ALIGNMENTS = ("left", "center", "right")
 KEPT_TOGETHER = 8  # a table with no more rows stands on one page
 NARROWEST = 6  # characters that a column has room for at least
+LETTER, PADDING = 100, 160  # twentieths of a point: what a letter of a cell takes, and a cell beside its words
 WIDEST = 40  # characters beyond which a column's words may as well wrap
+BREAKS = re.compile("[\\s\u2e80-\uffdc-]+")
 FIRST_ROW_ONLY = {"firstRow": "1", "lastRow": "0", "firstColumn": "0", "lastColumn": "0", "noHBand": "1", "noVBand": "1"}
 
 
@@ -84,15 +87,37 @@ def cell(story: Story, element: Element, context: Context, role: str) -> None:
 
 
 def column_widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
-    """Widths of columns that add up to `width`, in proportion to what their longest cells ask for."""
+    """Widths of columns that add up to `width`, in proportion to what their longest cells ask for.
+
+    Where a column would be too narrow for its longest word, each first gets what that needs; a number is read wrong when it
+    is broken over two lines.
+    """
     asked: list[int] = []
+    words: list[int] = []
     for row in rows:
         asked += [NARROWEST] * (len(row) - len(asked))
+        words += [2] * (len(row) - len(words))
         for column, text in enumerate(row):
             asked[column] = max(asked[column], min(WIDEST, _length(text)))
+            words[column] = max(words[column], _longest_word(text))
+    widths = _shares(width, asked)
+    if any(given < PADDING + LETTER * word for given, word in zip(widths, words, strict=True)):
+        needed = [PADDING + LETTER * min(WIDEST, word) for word in words]
+        rest = _shares(max(width - sum(needed), 0), asked)
+        widths = _shares(width, [need + more for need, more in zip(needed, rest, strict=True)])
+    return widths
+
+
+def _shares(width: int, asked: Sequence[int]) -> list[int]:
+    """`width` in whole parts, in proportion to what is asked; the last takes what is left over."""
     total = sum(asked) or 1
     widths = [width * share // total for share in asked]
     return [*widths[:-1], width - sum(widths[:-1])] if widths else []
+
+
+def _longest_word(text: str) -> int:
+    """The length of the longest run that no line may break; East Asian lines break between any two characters."""
+    return max(map(_length, BREAKS.split(text)), default=0)
 
 
 def _length(text: str) -> int:

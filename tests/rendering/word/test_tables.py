@@ -17,8 +17,14 @@ def test_columns_are_as_wide_as_their_words_ask_and_fill_the_page() -> None:
     assert sum(column_widths([["a" * 500, "b", "c"]], 9184)) == 9184
 
 
+def test_a_number_is_not_broken_where_its_column_can_be_wide_enough() -> None:
+    row = ["Harbour of Saint Alder", *["1,235,566"] * 6, "Estimated from customs declarations"]
+    assert min(column_widths([row], 9184)[1:-1]) >= 1000
+    assert column_widths([["1,235,566"] * 12], 9184) == [765] * 11 + [769]
+
+
 def test_an_east_asian_letter_is_as_wide_as_two() -> None:
-    assert column_widths([["報告書報告書", "abcdefghijkl"]], 1000) == [500, 500]
+    assert column_widths([["報告書報告書", "abcdefghijkl"]], 9000) == [4500, 4500]
 
 
 def test_rows_of_unequal_length_have_no_column_too_few() -> None:
