@@ -9,7 +9,7 @@ import pytest
 
 from exporter import model as m
 from tests import samples
-from tests.rendering.email.letters import CASES, arabic, composed, mailed
+from tests.rendering.email.letters import CASES, arabic, composed, mailed, with_body
 from tests.rendering.email.pages import (
     contrast,
     dark_rules,
@@ -201,3 +201,13 @@ def test_right_to_left_turns_the_page_and_a_division_turns_back() -> None:
         "0 24px 18px 0",
         "0 0 18px 24px",
     ]
+
+
+def test_a_table_of_many_columns_is_set_small() -> None:
+    def sizes(columns: int) -> set[str]:
+        cells = tuple(m.Cell(f"t1.r0.c{column}", samples.span(20), samples.text("1,234")) for column in range(columns))
+        table = m.Table("t1", samples.span(20), cells, ())
+        page = mailed(composed(with_body(table)))
+        return set(re.findall(r"<th[^>]*font-size: (\d+px)", page))
+
+    assert (sizes(6), sizes(10)) == ({"15px"}, {"11px"})
