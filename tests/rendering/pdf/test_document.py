@@ -221,3 +221,21 @@ def test_the_machines_fonts_are_not_used() -> None:
     """DejaVu Sans, which many machines have, has this character; none of ours does."""
     result = made(job(release(paragraph(1, "A chess queen ♛ moves."))))
     assert [(said.code, said.place.line) for said in result.diagnostics] == [("pdf.missing-glyph", 11)]
+
+
+def test_a_long_callout_begins_where_the_text_before_it_ends() -> None:
+    def callout(count: int) -> m.Callout:
+        return m.Callout(
+            "c1", samples.span(30), tuple(paragraph(n, "It was counted. " * 12) for n in range(2, count)), "How"
+        )
+
+    before = paragraph(1, "Forty harbours were counted. " * 60)
+    pages = made(job(release(before, callout(14)))).page_texts()
+    assert ["How" in text for text in pages[:2]] == [True, False]
+    pages = made(job(release(before, paragraph(50, "Forty harbours were counted. " * 45), callout(7)))).page_texts()
+    assert ["How" in text for text in pages[:2]] == [False, True]
+
+
+def test_an_address_keeps_its_number_in_front_on_a_mirrored_page() -> None:
+    what = job(replace(samples.everything(), meta=replace(samples.everything().meta, lang="ar", dir="rtl")))
+    assert "\u200e12 Quay Street" in what.composition.html
