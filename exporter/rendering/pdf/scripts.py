@@ -41,12 +41,16 @@ def _package_folder(package: str) -> Path:
 
 EAST_ASIAN: Ranges = (
     (0x1100, 0x11FF),  # Hangul Jamo
+    (0x203B, 0x203B),  # the reference mark ※
+    (0x2460, 0x24FF),  # numbers and letters in circles
+    (0x25A0, 0x266F),  # squares, circles, stars, notes
     (0x2E80, 0x303F),  # radicals, CJK symbols and punctuation
     (0x3040, 0x9FFF),  # kana, bopomofo, compatibility Jamo, Han
     (0xA960, 0xA97F),
     (0xAC00, 0xD7FF),  # Hangul
     (0xF900, 0xFAFF),
-    (0xFE30, 0xFE4F),
+    (0xFE10, 0xFE1F),
+    (0xFE30, 0xFE6F),  # vertical and small forms
     (0xFF00, 0xFFEF),  # full-width forms
     (0x1F200, 0x1F2FF),
     (0x20000, 0x3FFFF),

@@ -32,6 +32,11 @@ def stack(what: FontSheet, role: str) -> list[str]:
     return [name.strip('" ').removesuffix(" Pressroom") for name in value.split(",")]
 
 
+@pytest.mark.parametrize("lang", ["ja", "ko", "zh-Hans"])
+def test_the_marks_of_east_asian_lists_and_notes_have_glyphs(lang: str) -> None:
+    assert made(job(release(paragraph(1, "① ② ㈱ ★ ※ ● ◎ ﹣ ☎"), lang=lang))).diagnostics == ()
+
+
 def test_english_needs_the_brands_fonts_alone() -> None:
     assert stack(sheet("Ports – “and” towns, 4.5 % é ß"), "base") == ["EB Garamond"]
     assert len(sheet("Ports").files) == 12
