@@ -34,8 +34,20 @@ class Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
             return _Answer(url, content if isinstance(content, bytes) else content.read_bytes(), "font/ttf")
         if name in self._images:
             image = self._images[name]
-            return _Answer(url, image.data, image.media_type)
+            return _Answer(url, _with_eight_bits(image.data), image.media_type)
         raise Refusal("it is not one of the release's pictures")
+
+
+def _with_eight_bits(data: bytes) -> bytes:
+    """A picture as it is, but a grey PNG of 16 bits (ISO/IEC 15948, 11.2.2) with 8: WeasyPrint takes it for a black one."""
+    if not (data.startswith(b"\x89PNG") and data[24:26] == b"\x10\x00"):
+        return data
+    from PIL import Image as Pillow
+
+    made = BytesIO()
+    with Pillow.open(BytesIO(data)) as picture:
+        picture.point(lambda level: level / 256).convert("L").save(made, "png")
+    return made.getvalue()
 
 
 class _Answer(URLFetcherResponse):  # type: ignore[misc]  # WeasyPrint has no types
