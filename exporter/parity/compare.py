@@ -202,7 +202,7 @@ class _Comparison:
         """
         if self.text.startswith(wanted, position):
             return position + len(wanted)
-        if not self.soft and not self.mirrors:
+        if not self.soft and not self.mirrors and SOFT_HYPHEN not in wanted:
             return -1
         index = 0
         while index < len(wanted):
@@ -219,7 +219,7 @@ class _Comparison:
 
     def _stands_for(self, here: str, wanted: str) -> bool:
         """Whether a sign that was read is how PDFium reads another one."""
-        if here == MARK:
+        if here in (MARK, SOFT_HYPHEN):  # many fonts have one glyph for a soft hyphen and a written one
             return wanted in ("-", HYPHEN)
         return self.mirrors and bool(here) and MIRRORED.get(wanted) == here
 

@@ -147,6 +147,13 @@ def test_latin_words_in_brackets_beside_arabic_ones_agree(words: str) -> None:
     assert told(what, made(what).data) == []
 
 
+@pytest.mark.parametrize("words", ["Hafen\u00adamt und U-Bahn", "c\u00add", "Amt\u00ad -5", "a\u00adb 1-"])
+def test_soft_hyphens_and_written_ones_agree_where_a_font_has_one_glyph_for_both(words: str) -> None:
+    heading = m.Heading("h1", samples.span(4), 1, samples.text(words))
+    what = job(release(heading, table((words, "1-"), ("-5", words)), paragraph(1, words), lang="de"))
+    assert told(what, made(what).data) == []
+
+
 def test_digits_that_change_their_cell_are_told() -> None:
     one, other = (job(release(table(("A", "B"), row))) for row in (("12", "3"), ("1", "23")))
     assert told(one, made(other).data) == [
