@@ -24,6 +24,7 @@ HYPHENS = ("\u2010", "-")
 TYPES: Mapping[str, str] = {"footnote": "Note", "call": "Reference", "number": "Lbl"}  # by the element's class
 PSEUDO_TYPES: Mapping[str, str] = {"footnote-call": "Reference", "footnote-marker": "Lbl"}
 
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")  # Hebrew, Arabic and their neighbours
 _FONT = re.compile(rb"/(\S+) \S+ Tf")
 _GLYPHS = re.compile(rb"<([0-9a-f]+)>")
 
@@ -106,9 +107,11 @@ def _say_what_glyphs_do_not(stream: pydyf.Stream, meanings: Mapping[bytes, Mappi
 
     A font maps each glyph to one text, so a shared glyph (small capitals, half of an Arabic or Devanagari cluster) reads as
     whatever it was first used for; right-to-left text comes in the order of its glyphs; a hyphen may be the line's, not the
-    word's.
+    word's. On a page with right-to-left text everything is given: a reader that finds lines by their looks (PDFium, and so
+    Chromium) turns the words of another direction round.
     """
     texts = {tag["mcid"]: box for box, tag in stream._tags.items() if isinstance(box, TextBox)}
+    mirrored = any(RIGHT_TO_LEFT.search(box.text) for box in texts.values())
     glyphs: Mapping[int, str] = {}
     marked: pydyf.Dictionary | None = None
     read: list[str] = []
@@ -124,7 +127,7 @@ def _say_what_glyphs_do_not(stream: pydyf.Stream, meanings: Mapping[bytes, Mappi
             read += (glyphs.get(glyph) or UNKNOWN for shown in _GLYPHS.findall(item) for glyph in _ids(shown))
         elif item == b"EMC" and marked is not None:
             if box := texts.get(marked["MCID"]):
-                _replace(marked, _meant(box), "".join(read))
+                _replace(marked, _meant(box), "" if mirrored else "".join(read))
             marked = None
 
 

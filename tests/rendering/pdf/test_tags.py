@@ -12,6 +12,7 @@ import weasyprint.pdf
 import weasyprint.pdf.tags
 
 from exporter import model as m
+from exporter.parity.pdf_reader import read
 from exporter.rendering.pdf.tags import mended_tags
 from tests import samples
 from tests.rendering.pdf.pdf_jobs import Made, job, made, paragraph, release
@@ -87,3 +88,15 @@ def test_a_hyphen_that_a_line_added_is_a_soft_one_and_the_words_own_is_not() -> 
     ends = [bytes.fromhex(text.decode()).decode("utf-16") for text in re.findall(rb"/ActualText <([0-9a-f]+)>", pages)]
     assert any(text.endswith("\u00ad") for text in ends)
     assert not any(text.endswith(("U\u00ad", "Bahn\u00ad")) for text in ends)
+
+
+def test_words_of_another_direction_are_read_in_their_order_on_a_mirrored_page() -> None:
+    english = m.LanguageSpan((m.Text("The Institute, 2025"),), "en", "ltr")
+    link = m.Link((m.Text("https://harbour.example/"),), "https://harbour.example/")
+    line = m.Paragraph(
+        "p1", samples.span(11), (m.Text("\u064a\u0642\u0648\u0644 "), english, m.Text(" \u062b\u0645 "), link)
+    )
+    what = job(release(line, lang="ar", dir="rtl"))
+    assert ' dir="ltr">https://harbour.example/</a>' in what.composition.html
+    text = read(made(what).data).flow
+    assert "\u064a\u0642\u0648\u0644 The Institute, 2025 \u062b\u0645 https://harbour.example/" in " ".join(text.split())
