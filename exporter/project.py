@@ -30,9 +30,9 @@ class Project(Struct, frozen=True):
 
     @property
     def brand(self) -> Path | None:
-        """The brand file, or None where there is none."""
+        """The brand file, or None where there is none; a link that leads nowhere is a file that can't be read."""
         path = self.root / BRAND
-        return path if path.is_file() else None
+        return path if os.path.lexists(path) else None
 
     def stories(self) -> tuple[Path, ...]:
         """Every content file under `content/`, sorted; names that begin with `_` or `.` are left aside."""

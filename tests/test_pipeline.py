@@ -147,3 +147,14 @@ def test_a_worker_that_dies_is_told_with_its_channel(tmp_path: Path, monkeypatch
         " its process was ended by signal 9"
     ]
     assert contents(tmp_path / "build") == {}
+
+
+def test_a_brand_file_that_leads_nowhere_is_told_and_not_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = projects.make(tmp_path, {"content/story.md": STORY})
+    (tmp_path / "_brand.yml").symlink_to("nowhere.yml")
+    monkeypatch.chdir(tmp_path)
+    assert projects.told(projects.built(project)) == [
+        "_brand.yml: brand.unreadable: the brand file can't be read: no such file or directory"
+    ]

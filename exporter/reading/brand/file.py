@@ -25,6 +25,7 @@ from exporter.reading.yaml.reader import read_yaml
 from exporter.reading.yaml.tree import Node, YamlMap
 from exporter.reading.yaml.values import URL_PATTERN
 
+UNREADABLE = "Is it a file, does a link lead to one, and may you read it?"
 SECTIONS = ("meta", "logo", "color", "typography", "defaults")
 
 
@@ -40,7 +41,7 @@ def read_brand(path: Path | None, project: Path) -> Result[Brand]:
         text = read_text(file, path.read_bytes())
     except OSError as error:
         fact = f"the brand file can't be read: {(error.strerror or str(error)).lower()}"
-        return Result(None, (Diagnostic(Severity.ERROR, "brand.unreadable", fact, Place(file)),))
+        return Result(None, (Diagnostic(Severity.ERROR, "brand.unreadable", fact, Place(file), UNREADABLE),))
     if text.value is None:
         return Result(None, text.diagnostics)
     found = _read(Source(file, text.value), path.parent, project)

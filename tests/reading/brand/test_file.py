@@ -152,7 +152,8 @@ def test_a_file_that_is_no_utf_8_is_told() -> None:
 def test_a_file_that_cannot_be_read_is_told() -> None:
     (Path.cwd() / "_brand.yml").mkdir()
     assert [draw(one, colour=False) for one in read_brand(Path.cwd() / "_brand.yml", Path.cwd()).diagnostics] == [
-        "_brand.yml: brand.unreadable: the brand file can't be read: is a directory"
+        "_brand.yml: brand.unreadable: the brand file can't be read: is a directory\n"
+        "  hint: Is it a file, does a link lead to one, and may you read it?"
     ]
 
 
