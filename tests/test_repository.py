@@ -18,8 +18,12 @@ LONGEST_LINE = 125  # characters
 AREAS = "file|front-matter|markdown|yaml|image|brand|labels|template|pdf|word|email|parity|output|build|project|story"
 NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "common", "misc"}
 
-# Written so that this file does not name what it looks for.
-REGISTRY_HOSTS = re.compile(r"pypi[.]org|pythonhosted[.]org|registry[.]npmjs|deb[.]debian[.]org|files[.]pythonhosted")
+HOST = re.compile(r"https?://(?:[^\s/@]*@)?(?P<host>[a-z0-9-]+(?:[.][a-z0-9-]+)+)")
+# Whose names stand here: namespaces, standards and manuals. Others are reserved names (RFC 2606).
+KNOWN_HOSTS = re.compile(
+    r"schemas[.](openxmlformats[.]org|microsoft[.]com)|(www[.]w3|purl|json-schema|pandoc|commonmark|semver|keepachangelog)[.](org|com)"
+    r"|posit-dev[.]github[.]io|cffi[.]readthedocs[.]io|git-lfs[.]github[.]com|(.+[.])?(example|test|invalid)|example[.]org"
+)
 DEVELOPERS_PATHS = re.compile(r"(?<![\w.}-])/(?:home|Users|root|work|tmp|opt)/[\w.]")
 LINK = re.compile(r"!?\[[^\]]*\]\((?P<target>[^)\s]+)\)")
 NAMED_FILE = re.compile(r"`(?P<path>(?:exporter|tests|tools|docs)/[\w./-]*(?:[.]\w+|/))`")
@@ -71,8 +75,9 @@ def places(pattern: re.Pattern[str], files: dict[str, str]) -> list[str]:
     ]
 
 
-def test_no_file_names_a_package_registry() -> None:
-    assert places(REGISTRY_HOSTS, texts()) == []
+def test_every_address_is_of_a_standard_or_a_manual_or_reserved_so_no_registry_is_named() -> None:
+    found = {match["host"] for text in texts().values() for match in HOST.finditer(text)}
+    assert [host for host in found if not KNOWN_HOSTS.fullmatch(host)] == []
 
 
 def test_no_file_names_a_path_of_a_developers_machine() -> None:
