@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -32,7 +32,7 @@ def write_outputs(folder: Path, artifacts: Iterable[Artifact], record: Mapping[s
 
     All files are first written beside their places under temporary names; only when each is whole are they renamed, the
     manifest last. A file that somebody changed since we wrote it is moved aside, never written over. What an earlier build
-    made and this one did not is removed, since it would say something else.
+    made and this one did not is removed, and that is told, since nothing proves that it says the same.
 
     Raises OSError, with the earlier files as they were, when the disk refuses.
     """
@@ -45,9 +45,7 @@ def write_outputs(folder: Path, artifacts: Iterable[Artifact], record: Mapping[s
     diagnostics = [said for artifact in files if (said := _save_edits(folder / artifact.name, artifact, earlier))]
     for temporary, path in staged:
         temporary.replace(path)
-    for name in earlier.keys() - hashes.keys():
-        if (folder / name).is_file() and sha256((folder / name).read_bytes()) == earlier[name]:
-            (folder / name).unlink()
+    diagnostics += _remove_stale([folder / name for name in earlier if name not in hashes], earlier)
     return Written(tuple(path for _, path in staged), tuple(diagnostics))
 
 
@@ -91,3 +89,13 @@ def _save_edits(path: Path, artifact: Artifact, earlier: Mapping[str, str]) -> D
         Place(str(path)),
         "Take what you need from it; a build makes the file anew from the content file.",
     )
+
+
+def _remove_stale(paths: Iterable[Path], earlier: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """Remove files of an earlier build that nobody edited, and say so."""
+    for path in paths:
+        if path.is_file() and sha256(path.read_bytes()) == earlier[path.name]:
+            path.unlink()
+            fact = "this file of an earlier build was removed, since this build did not make it"
+            hint = "Files of two builds might disagree. Without --to, a build makes all of them."
+            yield Diagnostic(Severity.WARNING, "output.removed", fact, Place(str(path)), hint)

@@ -37,7 +37,7 @@ def test_the_paths_come_back_in_order_with_the_manifest_last(tmp_path: Path) -> 
 def test_an_edited_file_is_kept_beside_the_new_one_and_told(tmp_path: Path) -> None:
     write_outputs(tmp_path, FIRST, {})
     (tmp_path / "story.docx").write_bytes(b"edited by a colleague")
-    written = write_outputs(tmp_path, (Artifact("story.docx", b"three"),), {})
+    written = write_outputs(tmp_path, (FIRST[0], Artifact("story.docx", b"three")), {})
     assert (tmp_path / "story.docx").read_bytes() == b"three"
     assert (tmp_path / "story.edited-1.docx").read_bytes() == b"edited by a colleague"
     assert [draw(diagnostic, colour=False) for diagnostic in written.diagnostics] == [
@@ -62,11 +62,16 @@ def test_a_file_of_somebody_else_under_our_name_is_kept_too(tmp_path: Path) -> N
     assert (tmp_path / "story.edited-1.pdf").read_bytes() == b"a letter"
 
 
-def test_what_this_build_did_not_make_is_removed_since_it_would_say_something_else(tmp_path: Path) -> None:
+def test_what_this_build_did_not_make_is_removed_and_told_since_it_might_say_something_else(tmp_path: Path) -> None:
     write_outputs(tmp_path, FIRST, {})
     (tmp_path / "notes.txt").write_bytes(b"mine")
-    write_outputs(tmp_path, FIRST[:1], {})
+    (told,) = write_outputs(tmp_path, FIRST[:1], {}).diagnostics
     assert names(tmp_path) == ["manifest.json", "notes.txt", "story.pdf"]
+    assert draw(told, colour=False).split("\n") == [
+        f"{tmp_path / 'story.docx'}: warning: output.removed: "
+        "this file of an earlier build was removed, since this build did not make it",
+        "  hint: Files of two builds might disagree. Without --to, a build makes all of them.",
+    ]
 
 
 def test_a_stale_file_that_was_edited_stays(tmp_path: Path) -> None:
