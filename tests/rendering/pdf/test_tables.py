@@ -72,3 +72,15 @@ def test_words_too_long_for_their_columns_break_and_others_stay_whole() -> None:
 
 def test_words_of_a_table_that_has_room_for_them_do_not_break() -> None:
     assert 'class="breaks"' not in job(release(long_table(3))).composition.html
+
+
+def test_numbers_of_seven_digits_stay_whole_in_ten_columns() -> None:
+    def line(row: int, texts: list[str]) -> tuple[m.Cell, ...]:
+        return tuple(
+            m.Cell(f"t1.r{row}.c{column}", samples.span(20), samples.text(words)) for column, words in enumerate(texts)
+        )
+
+    numbers = [f"1,{column}10,000" for column in range(1, 10)]
+    head = line(0, ["Harbour", *(str(2015 + column) for column in range(9))])
+    text = made(job(release(m.Table("t1", samples.span(20), head, (line(1, ["Alder", *numbers]),))))).page_texts()[0]
+    assert [number for number in numbers if number not in text.split()] == []
