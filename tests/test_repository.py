@@ -21,7 +21,7 @@ NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "common", "misc"}
 HOST = re.compile(r"https?://(?:[^\s/@]*@)?(?P<host>[a-z0-9-]+(?:[.][a-z0-9-]+)+)")
 # Whose names stand here: namespaces, standards and manuals. Others are reserved names (RFC 2606).
 KNOWN_HOSTS = re.compile(
-    r"schemas[.](openxmlformats[.]org|microsoft[.]com)|(www[.]w3|purl|json-schema|pandoc|commonmark|semver|keepachangelog)[.](org|com)"
+    r"schemas[.](openxmlformats[.]org|microsoft[.]com)|www[.](verapdf|aiim|npes)[.]org|(ns[.]adobe|iso|www[.]w3|purl|json-schema|pandoc|commonmark|semver|keepachangelog)[.](org|com)"
     r"|posit-dev[.]github[.]io|cffi[.]readthedocs[.]io|git-lfs[.]github[.]com|(.+[.])?(example|test|invalid)|example[.]org"
 )
 DEVELOPERS_PATHS = re.compile(r"(?<![\w.}-])/(?:home|Users|root|work|tmp|opt)/[\w.]")
@@ -231,7 +231,8 @@ def pins(path: Path) -> dict[str, str]:
 
 def test_every_library_that_we_stand_on_has_its_row_among_the_decisions() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    names = [re.split(r"[<>=;\[ ]", requirement)[0] for requirement in project["dependencies"]]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["validate"]]
+    names = [re.split(r"[<>=;\[ ]", requirement)[0] for requirement in wanted]
     page = (ROOT / "docs/decisions/dependencies.md").read_text(encoding="utf-8")
     rows = [line.split("|")[1].strip() for line in page.splitlines() if line.startswith("| ")]
     assert sorted(rows[1:]) == sorted(names)
