@@ -15,6 +15,7 @@ from pathlib import Path
 from exporter import __version__
 from exporter.errors import Refused, UsageError
 from exporter.streams import give_up_output, open_streams
+from exporter.target import PDF_STANDARDS
 
 FINE, FAILED, USAGE = 0, 1, 2
 
@@ -117,6 +118,8 @@ def _add_build(commands: Commands[argparse.ArgumentParser]) -> None:
     command.add_argument("--to", default="", metavar="CHANNELS", help="only these: pdf,word,email (default: all)")
     command.add_argument("--out", type=Path, metavar="DIR", help="the folder for outputs (default: the project's build/)")
     command.add_argument("--strict", action="store_true", help="warnings fail the build too")
+    text = "what PDFs conform to: ua-1 = PDF/UA-1 and PDF/A-3a (default), ua-2 = PDF/UA-2 and PDF/A-4f"
+    command.add_argument("--pdf-standard", choices=PDF_STANDARDS, default="ua-1", help=text)
     command.add_argument("--watch", action="store_true", help="build again whenever a file changes, until Ctrl-C")
     command.add_argument("--format", choices=("text", "json"), default="text", help="for people or for machines")
 

@@ -12,10 +12,14 @@ from exporter.brand import Brand
 from exporter.diagnostics import Diagnostic
 from exporter.model import Release
 from exporter.parity.verdict import Parity
+from exporter.target import Target
 
 
 class Order(Struct, frozen=True):
-    """What is to be made. `text` is the content file's text, for diagnostics; `strict` = stop at a warning."""
+    """What is to be made.
+
+    `text` is the content file's text, for diagnostics; `strict` = stop at a warning; `target` says what a PDF is made for.
+    """
 
     channel: str
     release: Release
@@ -24,6 +28,7 @@ class Order(Struct, frozen=True):
     labels: Mapping[str, str]
     moment: dt.datetime
     strict: bool = False
+    target: Target = Target()
 
 
 class Product(Struct, frozen=True):

@@ -19,6 +19,7 @@ from exporter.errors import Refused, WorkerLost
 from exporter.moment import Clock, build_moment
 from exporter.project import Project, shown_path
 from exporter.rendering.renderers import CHANNELS
+from exporter.target import Target
 from exporter.workers import Crew, Ticket
 
 if TYPE_CHECKING:
@@ -30,11 +31,15 @@ AHEAD = 4  # releases that are under way at once, so that memory stays flat howe
 
 
 class Options(Struct, frozen=True):
-    """What is asked for: channels, the folder for outputs (None = the project's `build/`), and whether warnings fail."""
+    """What is asked for: channels, the folder for outputs (None = the project's `build/`), and whether warnings fail.
+
+    `target` says what PDFs are made for.
+    """
 
     channels: tuple[str, ...] = CHANNELS
     out: Path | None = None
     strict: bool = False
+    target: Target = Target()
 
 
 class World(Struct, frozen=True):
@@ -138,7 +143,7 @@ class _Build:
             return self._failed(story, said)
         moment = build_moment(release.meta.date, self.world.environment, self.world.clock)
         orders = [
-            Order(channel, release, text, brand, labels.value, moment, self.options.strict)
+            Order(channel, release, text, brand, labels.value, moment, self.options.strict, self.options.target)
             for channel in self.options.channels
         ]
         tickets = tuple(self.crew.submit(order, number) for number, order in enumerate(orders))

@@ -51,4 +51,11 @@ def test_a_command_that_builds_nothing_imports_no_heavy_library(arguments: tuple
 
 def test_the_version_is_told_without_any_module_of_a_stage() -> None:
     ours = {name for name in modules_after("--version") if name.startswith("exporter")}
-    assert ours == {"exporter", "exporter.cli", "exporter.errors", "exporter.diagnostics", "exporter.streams"}
+    assert ours == {
+        "exporter",
+        "exporter.cli",
+        "exporter.errors",
+        "exporter.diagnostics",
+        "exporter.streams",
+        "exporter.target",
+    }

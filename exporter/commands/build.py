@@ -19,6 +19,7 @@ from exporter.errors import UsageError
 from exporter.pipeline import Options, Outcome, World, build
 from exporter.project import Project, find_project
 from exporter.streams import has_every_letter
+from exporter.target import Target
 from exporter.terminal import as_json, draw, tally
 from exporter.workers import ENDING
 
@@ -56,7 +57,7 @@ def _ending_tidily() -> Iterator[None]:
 def _run(options: argparse.Namespace) -> int:
     files = wanted(options.paths)
     project = find_project(files[0] if files else Path())
-    chosen = Options(channels(options.to), options.out, options.strict)
+    chosen = Options(channels(options.to), options.out, options.strict, Target(options.pdf_standard))
     if not options.watch:
         return build_once(project, files, chosen, options.format)
     from exporter.commands.watch import run_watch

@@ -10,12 +10,15 @@ from exporter.brand import Brand
 from exporter.composing.composition import Composition
 from exporter.composing.folders import TemplateFolders
 from exporter.model import Release
+from exporter.target import Target
 
 
 class Job(Struct, frozen=True):
     """`moment` (aware, whole seconds) is the only time that a renderer may write into a file.
 
     `folders` is where templates are, for a renderer that needs more of them than the composed page.
+
+    `target` says what a PDF is made for.
     """
 
     release: Release
@@ -23,3 +26,4 @@ class Job(Struct, frozen=True):
     composition: Composition
     moment: dt.datetime
     folders: TemplateFolders = field(default_factory=lambda: TemplateFolders.of_project(None))
+    target: Target = Target()
