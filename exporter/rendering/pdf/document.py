@@ -29,6 +29,7 @@ from exporter.rendering.pdf.fetcher import BASE, Fetcher
 from exporter.rendering.pdf.fonts import font_sheet
 from exporter.rendering.pdf.log import captured_log, diagnostics_of
 from exporter.rendering.pdf.notes import misplaced_note
+from exporter.rendering.pdf.pictures import fitted_pictures, medium_of
 from exporter.rendering.pdf.tags import mended_tags
 
 NUDGES = (0, 12, 28, 44)  # pixels of a page's height given up, one after the other, until every note is in its place
@@ -58,7 +59,7 @@ def _render(job: Job, folder: str) -> Result[tuple[Artifact, ...]]:
             diagnostics = (_moved(job, document),)
             records.clear()
             document = _lay_out(job, folder, endnotes=True)
-        data = _write(document)
+        data = _write(document, job)
     diagnostics += diagnostics_of(records, job)
     if any(diagnostic.is_error for diagnostic in diagnostics):
         return Result(None, diagnostics)
@@ -86,7 +87,7 @@ def _lay_out(job: Job, folder: str, *, nudge: int = 0, endnotes: bool = False) -
     configuration = _font_configuration(folder)
     css = f"{fonts.css}\n@page {{ padding-bottom: {nudge}px }}" if nudge else fonts.css
     sheet = weasyprint.CSS(string=css, base_url=BASE, url_fetcher=fetcher, font_config=configuration)
-    document = html.render(font_config=configuration, stylesheets=[sheet])
+    document = html.render(font_config=configuration, stylesheets=[sheet], dpi=medium_of(job.target).density)
     document.metadata.created = document.metadata.modified = job.moment.strftime("%Y-%m-%dT%H:%M:%S+00:00")
     return document
 
@@ -102,8 +103,8 @@ def _font_configuration(folder: str) -> FontConfiguration:
     return configuration
 
 
-def _write(document: weasyprint.Document) -> bytes:
-    with mended_tags():
+def _write(document: weasyprint.Document, job: Job) -> bytes:
+    with mended_tags(), fitted_pictures(medium_of(job.target)):
         data: bytes = document.write_pdf(pdf_tags=True)
     return data
 
