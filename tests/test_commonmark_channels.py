@@ -10,6 +10,7 @@ from tests import projects
 from tests.commonmark import write_project
 
 COUNT, REFUSED = 652, 66
+LAYOUT = {"pdf.no-room", "pdf.off-paper", "pdf.covered", "pdf.overflow", "pdf.broken-word"}
 
 
 def test_the_examples_of_commonmark_build_in_every_channel_or_are_refused_at_their_place(tmp_path: Path) -> None:
@@ -20,5 +21,6 @@ def test_the_examples_of_commonmark_build_in_every_channel_or_are_refused_at_the
     assert (len(outcomes), len(refused)) == (COUNT, REFUSED)
     assert {error.code for error in errors} == {"markdown.raw-html"}
     assert [error for error in errors if not error.place.line] == []
+    assert [one for outcome in outcomes for one in outcome.diagnostics if one.code in LAYOUT] == []
     made = {len(outcome.paths) for outcome in outcomes if outcome.fine}
     assert made == {6}

@@ -29,6 +29,7 @@ from exporter.rendering.pdf.fetcher import BASE, Fetcher
 from exporter.rendering.pdf.fonts import font_sheet
 from exporter.rendering.pdf.log import captured_log, diagnostics_of
 from exporter.rendering.pdf.notes import misplaced_note
+from exporter.rendering.pdf.overflow import overflows
 from exporter.rendering.pdf.pictures import fitted_pictures, medium_of
 from exporter.rendering.pdf.tags import mended_tags
 
@@ -59,6 +60,7 @@ def _render(job: Job, folder: str) -> Result[tuple[Artifact, ...]]:
             diagnostics = (_moved(job, document),)
             records.clear()
             document = _lay_out(job, folder, endnotes=True)
+        diagnostics += overflows(document, job)
         data = _write(document, job)
     diagnostics += diagnostics_of(records, job)
     if any(diagnostic.is_error for diagnostic in diagnostics):
