@@ -39,7 +39,7 @@ picture: ## The README's picture, docs/outputs.png
 	$(SETUP) dev
 	@$(BIN)/python -m tools.picture
 
-bench: ## Speed of whole processes, beside bare Python, pandoc and typst
+bench: ## Speed and memory of whole processes, beside pandoc, WeasyPrint, typst and Chromium
 	$(SETUP) bench
 	@$(BIN)/python -m tools.bench
 
