@@ -24,6 +24,8 @@ from exporter.diagnostics import Diagnostic, Place, Result, Severity
 from exporter.language import language_of
 from exporter.model import Footnote
 from exporter.rendering.job import Job
+from exporter.rendering.pdf.balance import balanced_lines
+from exporter.rendering.pdf.baseline_grid import baseline_grid
 from exporter.rendering.pdf.endnotes import move_notes_to_the_end
 from exporter.rendering.pdf.fetcher import BASE, Fetcher
 from exporter.rendering.pdf.fonts import font_sheet
@@ -89,7 +91,8 @@ def _lay_out(job: Job, folder: str, *, nudge: int = 0, endnotes: bool = False) -
     configuration = _font_configuration(folder)
     css = f"{fonts.css}\n@page {{ padding-bottom: {nudge}px }}" if nudge else fonts.css
     sheet = weasyprint.CSS(string=css, base_url=BASE, url_fetcher=fetcher, font_config=configuration)
-    document = html.render(font_config=configuration, stylesheets=[sheet], dpi=medium_of(job.target).density)
+    with balanced_lines(), baseline_grid():
+        document = html.render(font_config=configuration, stylesheets=[sheet], dpi=medium_of(job.target).density)
     document.metadata.created = document.metadata.modified = job.moment.strftime("%Y-%m-%dT%H:%M:%S+00:00")
     return document
 

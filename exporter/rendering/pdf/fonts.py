@@ -21,8 +21,8 @@ from exporter.rendering.pdf.scripts import EAST_ASIAN, EAST_ASIAN_ORDER, LAST, S
 from exporter.rendering.pdf.truetype import Face, NotAFont, codes_in, read_face
 
 MARK = "Pressroom"  # at the end of every family's name
-X_HEIGHT = 6.0  # pixels: what the letters of the body rise to
-SIZES = range(13, 17)
+X_HEIGHT = 6.4  # pixels: what the letters of the body rise to
+SIZES = range(13, 18)
 SPACES = frozenset({0x20, 0xA0})  # a space takes its font from the character before it
 STYLES: tuple[tuple[str, int, Literal["normal", "italic"]], ...] = (
     ("Regular", 400, "normal"),

@@ -104,7 +104,7 @@ def test_a_brand_without_font_files_is_set_in_noto_sans() -> None:
 
 def test_letters_look_equally_large_in_any_base_font() -> None:
     small = replace(TYPOGRAPHY, base=TYPOGRAPHY.headings)
-    assert "--size: 15px" in font_sheet(TYPOGRAPHY, {}, "en").css
+    assert "--size: 16px" in font_sheet(TYPOGRAPHY, {}, "en").css
     assert "--size: 13px" in font_sheet(small, {}, "en").css
 
 
