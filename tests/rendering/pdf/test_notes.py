@@ -82,7 +82,7 @@ def test_forty_notes_on_a_few_pages_are_all_there_and_in_order() -> None:
 
 
 def test_a_page_on_which_two_notes_change_places_is_laid_out_again_a_little_shorter(tmp_path: Path) -> None:
-    what = job(crowded(seed=16, count=12, paragraphs=4))
+    what = job(crowded(seed=1, count=12, paragraphs=4))
     assert misplaced_note(pdf._lay_out(what, str(tmp_path)), what.release.footnotes) is not None
     result = render(what)
     assert (result.diagnostics, differences(what, result)) == ((), [])
