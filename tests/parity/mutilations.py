@@ -123,7 +123,7 @@ def _damaged_page(page: pikepdf.Page, damage: Damage) -> Instructions | None:
     instructions = list(pikepdf.parse_content_stream(page))
     shown = [index for index, step in enumerate(instructions) if str(step.operator) in ("TJ", "Tj")]
     texts = {index: _text_at(page, instructions, index) for index in shown}
-    one = next((index for index, text in texts.items() if damage.one in text), None)
+    one = next((index for index, text in texts.items() if damage.one in text.replace("\u00a0", " ")), None)
     if one is None:
         return None
     if damage.change == "drop":

@@ -73,7 +73,7 @@ def test_running_heads_page_numbers_bullets_and_list_numbers_are_not_read(everyt
 
 def test_a_paragraph_that_two_pages_share_is_whole() -> None:
     words = "Forty harbours were counted for the first time in a year of work. " * 120
-    assert "".join(words.split()) in flow(paragraph(1, words.strip()))
+    assert "".join(words.split()) in flow(paragraph(1, words.strip())).replace("\u00ad", "")
 
 
 def test_letters_are_letters_whatever_their_glyphs() -> None:
@@ -83,7 +83,9 @@ def test_letters_are_letters_whatever_their_glyphs() -> None:
 
 def test_small_capitals_keep_their_case() -> None:
     styled = with_html(
-        job(release(paragraph(1, "NATO and Nato."))), "</style>", "main p { font-variant-caps: all-small-caps } </style>"
+        job(release(paragraph(1, "NATO and Nato."), dateline="")),
+        "</style>",
+        "main p { font-variant-caps: all-small-caps } </style>",
     )
     assert "NATO and Nato." in read(made(styled).data).flow
 

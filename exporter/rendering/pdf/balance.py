@@ -51,7 +51,7 @@ def balanced_lines() -> Iterator[None]:
 
 def _asks(box: Box) -> bool:
     """Whether a block's own lines shall be balanced. One with a footnote is left alone: a trial would place the note."""
-    if PROPERTY not in getattr(box.style, "cascaded", ()):
+    if PROPERTY not in getattr(box.style, "cascaded", ()) or [token.value for token in box.style[PROPERTY]] != ["balance"]:
         return False
     return all(isinstance(child, LineBox) for child in box.children) and not any(part.footnote for part in box.descendants())
 

@@ -44,10 +44,12 @@ def baseline_grid() -> Iterator[None]:
             _grow(made, min(_missing(made.border_height(), step), max(room, 0)), step)
         return result
 
-    def steady(*arguments: Any) -> Any:
-        line, resume_at = next_line(*arguments)
+    def steady(context: Any, line_box: LineBox, *rest: Any) -> Any:
+        line, resume_at = next_line(context, line_box, *rest)
         if line:
             _keep_height(line)
+            if line.style["direction"] == "rtl":  # WeasyPrint leaves the room, but at the wrong end
+                line.translate(dx=-line_box.text_indent)
         return line, resume_at
 
     weasyprint.layout.block.block_container_layout, weasyprint.layout.inline.get_next_linebox = stepped, steady

@@ -20,6 +20,7 @@ import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 
 from exporter.artifact import Artifact
+from exporter.cache import cache_folder
 from exporter.diagnostics import Diagnostic, Place, Result, Severity
 from exporter.language import language_of
 from exporter.model import Footnote
@@ -29,11 +30,13 @@ from exporter.rendering.pdf.baseline_grid import baseline_grid
 from exporter.rendering.pdf.endnotes import move_notes_to_the_end
 from exporter.rendering.pdf.fetcher import BASE, Fetcher
 from exporter.rendering.pdf.fonts import font_sheet
+from exporter.rendering.pdf.hyphenation import hyphenation
 from exporter.rendering.pdf.log import captured_log, diagnostics_of
 from exporter.rendering.pdf.notes import misplaced_note
 from exporter.rendering.pdf.overflow import overflows
 from exporter.rendering.pdf.pictures import fitted_pictures, medium_of
 from exporter.rendering.pdf.tags import mended_tags
+from exporter.rendering.pdf.typesetting import typeset
 
 NUDGES = (0, 12, 28, 44)  # pixels of a page's height given up, one after the other, until every note is in its place
 
@@ -86,15 +89,24 @@ def _lay_out(job: Job, folder: str, *, nudge: int = 0, endnotes: bool = False) -
     html = weasyprint.HTML(string=job.composition.html, base_url=BASE, url_fetcher=Fetcher((), {}))
     if endnotes:
         move_notes_to_the_end(html.etree_element)
+    whole = typeset(html.etree_element, job.brand.typography.base) | _names(job)
     fonts = font_sheet(job.brand.typography, _texts(html.etree_element), job.release.meta.lang)
     html.url_fetcher = fetcher = Fetcher(job.composition.images, fonts.files)
     configuration = _font_configuration(folder)
     css = f"{fonts.css}\n@page {{ padding-bottom: {nudge}px }}" if nudge else fonts.css
     sheet = weasyprint.CSS(string=css, base_url=BASE, url_fetcher=fetcher, font_config=configuration)
-    with balanced_lines(), baseline_grid():
+    with hyphenation(whole, cache_folder()), balanced_lines(), baseline_grid():
         document = html.render(font_config=configuration, stylesheets=[sheet], dpi=medium_of(job.target).density)
     document.metadata.created = document.metadata.modified = job.moment.strftime("%Y-%m-%dT%H:%M:%S+00:00")
     return document
+
+
+def _names(job: Job) -> frozenset[str]:
+    """The words of the names that the front matter and the brand tell, in lower case."""
+    meta = job.release.meta
+    people = [word for person in meta.people for word in (person.name, person.organization)]
+    names = [job.brand.institution.name, *meta.author, *people, *(contact.name for contact in meta.contact)]
+    return frozenset(word.casefold() for name in names for word in name.split())
 
 
 def _font_configuration(folder: str) -> FontConfiguration:

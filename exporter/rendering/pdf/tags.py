@@ -19,6 +19,7 @@ import weasyprint.pdf.tags
 from weasyprint.formatting_structure.boxes import Box, TextBox
 
 SOFT_HYPHEN = "\u00ad"
+WORD_JOINER = "\u2060"
 UNKNOWN = "\ufffd"  # a glyph that has no text of its own: readers guess one
 HYPHENS = ("\u2010", "-")
 TYPES: Mapping[str, str] = {"footnote": "Note", "call": "Reference", "number": "Lbl"}  # by the element's class
@@ -142,8 +143,8 @@ def _replace(marked: pydyf.Dictionary, meant: str, read: str) -> None:
 
 
 def _meant(box: TextBox) -> str:
-    """A box's text; the hyphen of a broken word is a soft one."""
-    text: str = box.text
+    """A box's text as the writer has it; the hyphen of a broken word is a soft one."""
+    text: str = box.text.replace(WORD_JOINER, "")
     if text.endswith(HYPHENS) and box.element is not None:
         words = "".join("".join(box.element.itertext()).split())
         if "".join(text.split()) not in words:
