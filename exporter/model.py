@@ -3,7 +3,7 @@
 Every piece of text that comes from the source has an id, unique in its release. A composed element carries it (`data-block`
 for the body, `data-field` for the front matter); parity, Word's bookmarks and merging find the piece by it.
 
-    h1 p1 l1 i1 b1 q1 k1 c1 t1 f1 x1 r1 d1 n1     blocks: a letter for the kind and a number in document order
+    h1 p1 l1 i1 b1 q1 k1 c1 s1 t1 f1 x1 r1 d1 n1  blocks: a letter for the kind and a number in document order
     q1.by q1.role c1.title t1.caption t1.r1.c2     the parts of a block
     f1.caption f1.credit
     title contact.0.name link.label                fields: their path in the front matter
@@ -13,12 +13,26 @@ Ids hold only `[a-z0-9.]`, so that `.` → `_` makes a bookmark's name without l
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 from typing import ClassVar, Literal, Union
 
 from msgspec import Struct
+
+from exporter.front_matter import (
+    Advisory,
+    Author,
+    Boilerplate,
+    CallToAction,
+    Contact,
+    Cover,
+    Direction,
+    EmailFields,
+    FrontMatter,
+    Kind,
+    NotesPlace,
+    Person,
+)
+from exporter.image import Image
 
 
 class Span(Struct, frozen=True):
@@ -104,17 +118,6 @@ Inline = Union[Text, Emphasis, Strong, Code, Link, InlineImage, FootnoteReferenc
 # --- blocks ------------------------------------------------------------------------------------------------------------
 
 
-class Image(Struct, frozen=True):
-    """A picture inside the project, read whole. `name` is unique in the release; sizes are pixels (SVG: its own units)."""
-
-    name: str
-    path: PurePosixPath
-    media_type: Literal["image/png", "image/jpeg", "image/gif", "image/svg+xml"]
-    data: bytes
-    width: int
-    height: int
-
-
 class Heading(Struct, frozen=True):
     """`level` 1 to 6 as written; `walking.heading_ranks` gives what a page sets it as, below the headline's h1."""
 
@@ -181,6 +184,16 @@ class Callout(Struct, frozen=True):
     """A box beside the argument. `title` is the part `ID.title`, "" when absent."""
 
     kind: ClassVar[str] = "callout"
+    id: str
+    span: Span
+    blocks: tuple[Block, ...]
+    title: str = ""
+
+
+class Sidebar(Struct, frozen=True):
+    """A box beside the text, which flows around it where the page allows that. `title` is the part `ID.title`."""
+
+    kind: ClassVar[str] = "sidebar"
     id: str
     span: Span
     blocks: tuple[Block, ...]
@@ -267,6 +280,7 @@ Block = Union[
     PullQuote,
     Takeaways,
     Callout,
+    Sidebar,
     Division,
     Table,
     Figure,
@@ -275,68 +289,7 @@ Block = Union[
 ]
 
 
-# --- the front matter --------------------------------------------------------------------------------------------------
-
-
-class Contact(Struct, frozen=True):
-    name: str
-    role: str = ""
-    email: str = ""
-    phone: str = ""
-
-
-class Person(Struct, frozen=True):
-    """Somebody who is named in the release: spelled once here, checked everywhere."""
-
-    name: str
-    role: str = ""
-    organization: str = ""
-
-
-class CallToAction(Struct, frozen=True):
-    label: str
-    url: str
-
-
-class EmailFields(Struct, frozen=True):
-    """Of the email alone: the subject ("" = the title) and the preheader ("" = the description, or the lead's beginning)."""
-
-    subject: str = ""
-    preheader: str = ""
-
-
-class Boilerplate(Struct, frozen=True):
-    """`name` is the brand file's key when the text stands there (its words are computed), "" when the release gives them."""
-
-    text: str
-    title: str = ""
-    name: str = ""
-
-
-Kind = Literal["press-release", "brief", "statement", "media-advisory"]
-Direction = Literal["ltr", "rtl"]
-
-
-class FrontMatter(Struct, frozen=True):
-    """The front matter after validation, defaults of the brand filled in. Absent text is "". `embargo` has an offset."""
-
-    title: str
-    kind: Kind = "press-release"
-    subtitle: str = ""
-    kicker: str = ""
-    author: tuple[str, ...] = ()
-    lang: str = "en"
-    dir: Direction = "ltr"
-    date: dt.date | None = None
-    dateline: str = ""
-    embargo: dt.datetime | None = None
-    description: str = ""
-    keywords: tuple[str, ...] = ()
-    contact: tuple[Contact, ...] = ()
-    people: tuple[Person, ...] = ()
-    link: CallToAction | None = None
-    boilerplate: Boilerplate | None = None
-    email: EmailFields = EmailFields()
+# --- the release ------------------------------------------------------------------------------------------------------
 
 
 class Comment(Struct, frozen=True):

@@ -34,7 +34,11 @@ def pieces(release: Release) -> Iterator[Piece]:
 def _fields(meta: model.FrontMatter) -> Iterator[tuple[str, str]]:
     """The fields that are printed in every channel; absent ones are left out."""
     candidates = [("title", meta.title), ("subtitle", meta.subtitle), ("kicker", meta.kicker), ("dateline", meta.dateline)]
-    candidates += [(f"author.{index}", name) for index, name in enumerate(meta.author)]
+    candidates += [("series", meta.series), ("cover.credit", meta.cover.credit)]
+    for index, author in enumerate(meta.author):
+        candidates += [(f"author.{index}.{key}", getattr(author, key)) for key in ("name", "role", "about")]
+    if meta.advisory:
+        candidates += [(f"advisory.{key}", getattr(meta.advisory, key)) for key in meta.advisory.__struct_fields__]
     for index, contact in enumerate(meta.contact):
         for key in ("name", "role", "email", "phone"):
             candidates.append((f"contact.{index}.{key}", getattr(contact, key)))
@@ -67,7 +71,7 @@ def _own_text(block: Block | ListItem) -> Iterator[tuple[str, str, Span]]:
         parts = [("", block.text)]
     elif isinstance(block, model.PullQuote):
         parts = [("by", block.by), ("role", block.role)]
-    elif isinstance(block, (model.Takeaways, model.Callout)):
+    elif isinstance(block, (model.Takeaways, model.Callout, model.Sidebar)):
         parts = [("title", block.title)]
     elif isinstance(block, model.Table):
         parts = [("caption", model.plain(block.caption))]
@@ -93,7 +97,16 @@ def children(block: Block | ListItem | Footnote) -> tuple[Block | ListItem, ...]
         return block.items
     if isinstance(
         block,
-        (model.ListItem, model.BlockQuote, model.PullQuote, model.Takeaways, model.Callout, model.Division, model.Footnote),
+        (
+            model.ListItem,
+            model.BlockQuote,
+            model.PullQuote,
+            model.Takeaways,
+            model.Callout,
+            model.Sidebar,
+            model.Division,
+            model.Footnote,
+        ),
     ):
         return block.blocks
     return ()
@@ -127,8 +140,9 @@ def inlines(block: Block | ListItem | Footnote) -> Iterator[Inline]:
 
 
 def images(release: Release) -> tuple[Image, ...]:
-    """Every picture once, in the order of first use."""
-    found: dict[str, Image] = {}
+    """Every picture once, in the order of first use; the cover's first."""
+    cover = release.meta.cover.image
+    found: dict[str, Image] = {cover.name: cover} if cover else {}
     for block in blocks(release):
         if isinstance(block, model.Figure):
             found.setdefault(block.image.name, block.image)

@@ -89,7 +89,7 @@ def meta(**changes: object) -> m.FrontMatter:
         "kind": "press-release",
         "subtitle": "A survey of forty harbours finds 12 million tonnes that no table shows",
         "kicker": "New report",
-        "author": ("Ines Calder",),
+        "author": (m.Author("Ines Calder"),),
         "lang": "en-GB",
         "dir": "ltr",
         "date": dt.date(2026, 5, 12),

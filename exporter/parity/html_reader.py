@@ -51,6 +51,10 @@ ENDS_WITH: Mapping[str, frozenset[str]] = {  # an open element and the start tag
     "tbody": frozenset(("tbody", "tfoot")),
 }
 NOTES_APART = frozenset(("pdf", "word"))
+FURNITURE = frozenset(("furniture",))
+NUMBERS = frozenset(
+    ("contents", "number")
+)  # a PDF's list of its sections, whose pages the renderer finds; a note's own number
 
 
 def segments(html: str, channel: str) -> tuple[Segment, ...]:
@@ -84,6 +88,7 @@ class _Flattener:
 
     def __init__(self, channel: str) -> None:
         self.channel = channel
+        self.unread = FURNITURE | NUMBERS if channel == "pdf" else FURNITURE
         self.open = [_Open("")]
         self.found: list[Segment] = []
         self.key: tuple[str, Flow] = ("", "flow")
@@ -127,7 +132,7 @@ class _Flattener:
     def _entered(self, tag: str, attributes: Mapping[str, str], around: _Open) -> _Open:
         """The element as its attributes make it. A footnote begins with a space that parts it from the one before it."""
         classes = attributes.get("class", "").split()
-        unread = tag in UNREAD or "hidden" in attributes or "furniture" in classes
+        unread = tag in UNREAD or "hidden" in attributes or not self.unread.isdisjoint(classes)
         unread = unread or bool(NOT_SHOWN.search(attributes.get("style", "")))
         entered = _Open(tag, _id(attributes, around.id), around.flow, around.unread or unread)
         if "footnote" not in classes or self.channel not in NOTES_APART or entered.unread:

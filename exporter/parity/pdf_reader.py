@@ -1,8 +1,8 @@
 """The words that stand on the pages of a PDF, in the order of its tags, as a screen reader speaks them (PDFium).
 
 The tag tree gives order and kinds: what is in no tag (running heads, page numbers, a table's header on its second page) is
-not read; `Lbl` is a bullet or a number; `Note` is a footnote. The words themselves come from the page: a run of glyphs reads
-as its replacement text where it has one, else as what its font maps the glyphs to.
+not read; `Lbl` is a bullet or a number, `TOC` the list of sections, `Note` a footnote. The words themselves come from the
+page: a run of glyphs reads as its replacement text where it has one, else as what its font maps the glyphs to.
 
 Source: ISO 32000-1, 14.7 and 14.9.4; PDFium's fpdf_structtree.h and fpdf_edit.h.
 """
@@ -17,7 +17,7 @@ import pypdfium2_raw.bindings as pdfium  # without the helpers of pypdfium2, whi
 from exporter.parity.readback import ReadBack
 
 INLINE = frozenset(("Span", "Link", "Reference", "Quote", "Code", "NonStruct"))
-LABEL, NOTE = "Lbl", "Note"
+LABELS, NOTE = frozenset(("Lbl", "TOC")), "Note"
 
 
 class UnreadablePdf(ValueError):
@@ -60,7 +60,7 @@ def _read_page(document: pdfium.FPDF_DOCUMENT, index: int, flow: list[str], note
 def _read_element(element: pdfium.FPDF_STRUCTELEMENT, words: dict[int, str], out: list[str], notes: list[str]) -> None:
     """Append an element's words to `out`; those of a note to `notes`."""
     kind = _string(pdfium.FPDF_StructElement_GetType, element)
-    if kind == LABEL:
+    if kind in LABELS:
         return
     if kind == NOTE:
         out = notes

@@ -54,12 +54,13 @@ def _read(mistakes: Mistakes, file: str, data: bytes, project: Path, brand: Bran
     source = mistakes.source
     last = _front_matter_end(mistakes)
     front = None
+    path = Path(file)
+    pictures = Pictures(project, path.parent)
     if last:
-        found = read_front_matter(source, "\n".join(source.lines[1 : last - 1]), 2, brand)
+        found = read_front_matter(source, "\n".join(source.lines[1 : last - 1]), 2, brand, pictures)
         mistakes.found += found.diagnostics
         front = found.value
-    path = Path(file)
-    body = Body(()) if last is None else read_markdown(mistakes, last + 1, Pictures(project, path.parent))
+    body = Body(()) if last is None else read_markdown(mistakes, last + 1, pictures)
     if front is None:
         return None
     if not body.blocks and not mistakes.has_errors:

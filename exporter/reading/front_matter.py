@@ -12,7 +12,9 @@ from exporter.diagnostics import Result, Source
 from exporter.language import direction_of
 from exporter.model import Boilerplate, FrontMatter, Span
 from exporter.reading.front_matter_keys import KEYS
+from exporter.reading.kind_keys import check_kind
 from exporter.reading.mistakes import Mistakes
+from exporter.reading.pictures.assets import Pictures
 from exporter.reading.spot import Spot
 from exporter.reading.yaml.reader import read_yaml
 from exporter.reading.yaml.shapes import At, Reading, read_keys
@@ -28,17 +30,21 @@ class FrontMatterReading(Struct, frozen=True):
     fields: tuple[tuple[str, Span], ...]
 
 
-def read_front_matter(source: Source, text: str, first_line: int, brand: Brand) -> Result[FrontMatterReading]:
+def read_front_matter(
+    source: Source, text: str, first_line: int, brand: Brand, pictures: Pictures
+) -> Result[FrontMatterReading]:
     """The front matter `text`, which begins at line `first_line` of `source`; the value is None when it has an error."""
     tree = read_yaml(source, text, first_line)
     mistakes = Mistakes(source)
     mistakes.found += tree.diagnostics
-    reading = Reading(mistakes, "front-matter", dict(brand.boilerplates))
+    reading = Reading(mistakes, "front-matter", dict(brand.boilerplates), pictures)
     root = tree.value or YamlMap((), Spot(first_line), broken=True)
     values = read_keys(root, KEYS, At(reading, "", Scalar("", False, Spot(first_line))))
     if root.get("title") is None and not root.broken:
         hint = "Write the headline: title: …"
         mistakes.error("front-matter.missing-key", "the release has no “title”", Spot(first_line), hint)
+    if not mistakes.has_errors:
+        check_kind(front_matter(values, brand).kind, values, root, mistakes)
     if mistakes.has_errors:
         return Result(None, mistakes.in_order())
     meta = front_matter(values, brand)

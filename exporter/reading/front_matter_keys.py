@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import get_args
 
-from exporter.model import CallToAction, Contact, Direction, EmailFields, Kind, Person
+from exporter.model import CallToAction, Contact, Direction, EmailFields, Kind, NotesPlace, Person
+from exporter.reading.kind_keys import ADVISORY, ADVISORY_KEYS, AUTHOR, AUTHOR_KEYS, COVER, COVER_KEYS, FLAG
 from exporter.reading.yaml.shapes import LINE, WORDS, Key, choice, group, one_or_many
 from exporter.reading.yaml.values import BOILERPLATE, DATE, EMAIL, LANGUAGE, MOMENT, OWN_BOILERPLATE, URL
 
@@ -36,7 +37,14 @@ KEYS = (
     Key("kind", choice(get_args(Kind)), "What is sent out; picks the template.", "press-release"),
     Key("subtitle", LINE, "The line below the headline.", "A survey of forty harbours"),
     Key("kicker", LINE, "The line above the headline.", "New report"),
-    Key("author", one_or_many(WORDS), "Who wrote it: a name or a list of names.", "Ines Calder"),
+    Key("series", LINE, "The series that a brief belongs to, with its number.", "Harbour Briefs, no. 7"),
+    Key(
+        "author",
+        one_or_many(AUTHOR),
+        "Who wrote it, in a statement who speaks: a name, or {name, role, about}; one or several.",
+        "Ines Calder",
+        parts=AUTHOR_KEYS,
+    ),
     Key("lang", LANGUAGE, "The language (BCP 47): sets labels, dates, hyphenation, fonts and direction.", "en-US"),
     Key("dir", choice(get_args(Direction)), "The direction of writing; that of the language when absent.", "rtl"),
     Key("date", DATE, "The date of the release (ISO 8601).", "2025-03-12"),
@@ -64,6 +72,22 @@ KEYS = (
         parts=PERSON,
     ),
     Key(
+        "advisory",
+        ADVISORY,
+        "What a media advisory announces, shown as a table. Required for that kind, and only there.",
+        '{who: Ines Calder, what: A press conference, when: "12 May 2026, 9:00", where: Port Alder}',
+        parts=ADVISORY_KEYS,
+    ),
+    Key(
+        "cover",
+        COVER,
+        "The cover of a brief: its picture, or `false` for none.",
+        "{image: images/harbour.png, alt: Two cranes, credit: J. Orme}",
+        parts=COVER_KEYS,
+    ),
+    Key("contents", FLAG, "Whether a brief lists its sections; when absent, one of three or more does.", "false"),
+    Key("notes", choice(get_args(NotesPlace)), "Where the notes of the PDF and the Word copy stand.", "end"),
+    Key(
         "link",
         group(LINK, CallToAction),
         "Where to read on.",
@@ -87,5 +111,5 @@ KEYS = (
 )
 
 # Of one release only, or with a place of its own in the brand file: no defaults of the front matter.
-NO_DEFAULTS = ("title", "subtitle", "date", "embargo", "description", "link", "email")
+NO_DEFAULTS = ("title", "subtitle", "series", "date", "embargo", "description", "advisory", "cover", "link", "email")
 DEFAULT_KEYS = tuple(key for key in KEYS if key.name not in NO_DEFAULTS)

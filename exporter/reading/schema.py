@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from exporter.diagnostics import Source
 from exporter.reading.brand.own_keys import OWN_KEYS
 from exporter.reading.front_matter_keys import KEYS
+from exporter.reading.kind_keys import kind_schema
 from exporter.reading.yaml.reader import read_yaml
 from exporter.reading.yaml.shapes import Key, group_schema
 from exporter.reading.yaml.tree import Node, Scalar, YamlList
@@ -18,7 +19,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 def front_matter_schema() -> dict[str, object]:
     """The front matter as JSON Schema 2020-12, with a description and an example of each key."""
     described = group_schema(KEYS, {key.name: {"examples": [_example(key)]} for key in KEYS})
-    return {"$schema": DIALECT, "title": "Front matter of a Pressroom content file"} | dict(described)
+    return {"$schema": DIALECT, "title": "Front matter of a Pressroom content file"} | dict(described) | kind_schema()
 
 
 def _example(key: Key) -> object:

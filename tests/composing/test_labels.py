@@ -74,13 +74,13 @@ def test_every_label_is_asked_for() -> None:
     files = [*packaged_templates().rglob("*.j2"), *packaged_templates().rglob("*.css"), *package.rglob("*.py")]
     asking = "\n".join(path.read_text(encoding="utf-8") for path in files)
     asked = {name for pair in re.findall(r"""labels(?:\.(\w+)|\[["']([\w-]+)["']\])""", asking) for name in pair}
-    by_name = {*get_args(m.Kind), "email", "phone"}  # as labels[meta.kind] and labels[key]
+    by_name = {*get_args(m.Kind), *m.Advisory.__struct_fields__, "email", "phone"}  # as labels[meta.kind] and labels[key]
     assert set(words("en")) - asked - by_name == set()
 
 
 @pytest.mark.parametrize("channel", ["pdf", "word", "email"])
 def test_names_and_the_place_and_date_are_parted_by_the_comma_of_the_language(channel: str) -> None:
-    release = samples.everything(lang="ja", author=("Ines Calder", "Ada Munk"))
+    release = samples.everything(lang="ja", author=(m.Author("Ines Calder"), m.Author("Ada Munk")))
     page = compose(release, samples.brand(), channel, PACKAGED).value
     assert page is not None
     shown = re.sub(r"<[^>]+>|\n", "", page.html)

@@ -31,7 +31,7 @@ def test_a_field_inside_a_block_has_its_own_id() -> None:
 
 
 def test_an_id_inside_computed_text_counts_again() -> None:
-    assert flat('<p data-computed>By <b data-field="author.0">Ines</b></p>') == [("", "By"), ("author.0", "Ines")]
+    assert flat('<p data-computed>By <b data-field="author.0.name">Ines</b></p>') == [("", "By"), ("author.0.name", "Ines")]
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from exporter.composing.folders import packaged_templates
 from exporter.diagnostics import Result, Source
 from exporter.reading.front_matter import FrontMatterReading, read_front_matter
 from exporter.reading.front_matter_keys import KEYS
+from exporter.reading.pictures.assets import Pictures
 from exporter.terminal import draw
 from tests import samples
 from tests.conftest import Golden
@@ -27,7 +28,7 @@ subtitle: >-
   A survey of
   forty harbours
 kicker: New report
-author: [Ines Calder, Tomas Reyl]
+author: [Ines Calder, {name: Tomas Reyl, role: Analyst, about: He counts ships.}]
 lang: en-gb
 dir: ltr
 date: 2026-05-12
@@ -47,11 +48,27 @@ boilerplate: institute
 email:
   subject: Small ports
   preheader: Forty harbours.
+series: Harbour Briefs, no. 7
+cover: {image: images/harbour.png, alt: A quay, credit: J. Orme}
+contents: false
+notes: end
 """
+ADVISORY = """\
+title: Small ports
+kind: media-advisory
+advisory:
+  who: Ines Calder
+  what: A press conference
+  when: 12 May 2026, 9:00
+  where: Port Alder
+  why: Nobody has counted them
+"""
+ROOT = Path(__file__).parents[2]
+PICTURES = Pictures(ROOT, ROOT / "content")
 
 
 def read(text: str, brand: Brand | None = None) -> Result[FrontMatterReading]:
-    return read_front_matter(Source("a.md", "---\n" + text), text, 2, brand or samples.brand())
+    return read_front_matter(Source("a.md", "---\n" + text), text, 2, brand or samples.brand(), PICTURES)
 
 
 def meta(text: str, brand: Brand | None = None) -> m.FrontMatter:
@@ -64,6 +81,12 @@ def told(text: str, brand: Brand | None = None) -> list[str]:
     return [draw(diagnostic, colour=False) for diagnostic in read(text, brand).diagnostics]
 
 
+def quay() -> m.Image:
+    image = PICTURES.load("images/harbour.png")
+    assert isinstance(image, m.Image)
+    return image
+
+
 def test_every_key_is_read() -> None:
     assert (told(EVERY_KEY), meta(EVERY_KEY)) == (
         [],
@@ -72,7 +95,7 @@ def test_every_key_is_read() -> None:
             kind="brief",
             subtitle="A survey of forty harbours",
             kicker="New report",
-            author=("Ines Calder", "Tomas Reyl"),
+            author=(m.Author("Ines Calder"), m.Author("Tomas Reyl", "Analyst", "He counts ships.")),
             lang="en-GB",
             dir="ltr",
             date=dt.date(2026, 5, 12),
@@ -88,8 +111,28 @@ def test_every_key_is_read() -> None:
             link=m.CallToAction("Read the report", "https://harbour.example/r?a=1#b"),
             boilerplate=samples.brand().boilerplate("institute"),
             email=m.EmailFields("Small ports", "Forty harbours."),
+            series="Harbour Briefs, no. 7",
+            cover=m.Cover(quay(), "A quay", "J. Orme"),
+            contents=False,
+            notes="end",
         ),
     )
+
+
+def test_an_advisory_is_read_part_by_part() -> None:
+    assert (told(ADVISORY), meta(ADVISORY).advisory) == (
+        [],
+        m.Advisory("Ines Calder", "A press conference", "12 May 2026, 9:00", "Port Alder", "Nobody has counted them"),
+    )
+
+
+def test_a_brief_may_have_no_cover() -> None:
+    assert meta("title: A\nkind: brief\ncover: false\n").cover == m.Cover(shown=False)
+
+
+def test_a_key_of_another_kind_is_no_mistake_where_the_brand_gives_it() -> None:
+    brand = structs.replace(samples.brand(), defaults={"contents": False})
+    assert told("title: A\nkind: press-release\n", brand) == []
 
 
 def test_every_value_has_its_place_under_the_id_of_its_field() -> None:
@@ -100,8 +143,10 @@ def test_every_value_has_its_place_under_the_id_of_its_field() -> None:
         "kind": m.Span(3, 3, 7),
         "subtitle": m.Span(4, 6, 11),
         "kicker": m.Span(7, 7, 9),
-        "author.0": m.Span(8, 8, 10),
-        "author.1": m.Span(8, 8, 23),
+        "author.0.name": m.Span(8, 8, 10),
+        "author.1.name": m.Span(8, 8, 30),
+        "author.1.role": m.Span(8, 8, 48),
+        "author.1.about": m.Span(8, 8, 64),
         "lang": m.Span(9, 9, 7),
         "dir": m.Span(10, 10, 6),
         "date": m.Span(11, 11, 7),
@@ -123,6 +168,11 @@ def test_every_value_has_its_place_under_the_id_of_its_field() -> None:
         "boilerplate": m.Span(24, 24, 14),
         "email.subject": m.Span(26, 26, 12),
         "email.preheader": m.Span(27, 27, 14),
+        "series": m.Span(28, 28, 9),
+        "cover.image": m.Span(29, 29, 16),
+        "cover.alt": m.Span(29, 29, 41),
+        "cover.credit": m.Span(29, 29, 57),
+        "notes": m.Span(31, 31, 8),
     }
 
 

@@ -10,11 +10,12 @@ from jsonschema import Draft202012Validator, FormatChecker
 from exporter.diagnostics import Source
 from exporter.reading.front_matter import read_front_matter
 from exporter.reading.front_matter_keys import KEYS
+from exporter.reading.kind_keys import OF_KIND
 from exporter.reading.schema import as_json, front_matter_schema, front_matter_table
 from exporter.reading.yaml.reader import read_yaml
 from tests import samples
 from tests.reading.mistake_cases import written
-from tests.reading.test_front_matter import EVERY_KEY
+from tests.reading.test_front_matter import ADVISORY, EVERY_KEY, PICTURES
 
 VALIDATOR = Draft202012Validator(front_matter_schema(), format_checker=FormatChecker())
 
@@ -26,7 +27,7 @@ def editor_accepts(text: str) -> bool:
 
 
 def reader_accepts(text: str) -> bool:
-    return not read_front_matter(Source("a.md", text), text, 1, samples.brand()).has_errors
+    return not read_front_matter(Source("a.md", text), text, 1, samples.brand(), PICTURES).has_errors
 
 
 def test_the_schema_is_valid_and_is_plain_json() -> None:
@@ -36,7 +37,9 @@ def test_the_schema_is_valid_and_is_plain_json() -> None:
 
 def test_a_file_with_every_key_is_accepted_and_gives_every_key() -> None:
     assert editor_accepts(EVERY_KEY)
-    assert {line.split(":")[0] for line in EVERY_KEY.splitlines() if line[0] not in " -"} == {key.name for key in KEYS}
+    assert editor_accepts(ADVISORY)
+    lines = (EVERY_KEY + ADVISORY).splitlines()
+    assert {line.split(":")[0] for line in lines if line[0] not in " -"} == {key.name for key in KEYS}
 
 
 def test_every_key_has_a_description_and_an_example_that_both_accept() -> None:
@@ -45,9 +48,9 @@ def test_every_key_has_a_description_and_an_example_that_both_accept() -> None:
     assert {name for name, about in properties.items() if about["description"] and about["examples"]} == {
         key.name for key in KEYS
     }
-    examples = {
-        key.name: f"title: A\n{key.name}: {key.example}\n".removeprefix("title: A\n" * (key.name == "title")) for key in KEYS
-    }
+    own = {key.name: f"{key.name}: {key.example}\n" for key in KEYS}
+    kinds = {name: f"kind: {kind}\n" for name, kind in OF_KIND.items()}
+    examples = {name: "title: A\n" * (name != "title") + kinds.get(name, "") + text for name, text in own.items()}
     assert {name: (editor_accepts(text), reader_accepts(text)) for name, text in examples.items()} == {
         key.name: (True, True) for key in KEYS
     }
@@ -62,6 +65,13 @@ GOOD = [
     "kicker: |\n  A",
     "author: A",
     "author: [A, 2]",
+    "author: {name: A}",
+    "author: [A, {name: B, role: C, about: D}]",
+    "notes: foot",
+    "kind: brief\ncover: false",
+    "kind: brief\ncover: {image: images/harbour.png}",
+    "kind: brief\ncontents: true",
+    "kind: media-advisory\nadvisory: {who: A, what: B, when: C, where: D}",
     "keywords: []",
     "contact: []",
     "contact: {name: A}",
@@ -89,7 +99,15 @@ BAD = [
     "kicker: {a: b}",
     "kind: Press release",
     "author: ['']",
-    "author: {name: A}",
+    "author: {role: A}",
+    "author: {name: A, email: a@b.example}",
+    "notes: below",
+    "kind: brief\ncover: 'false'",
+    "kind: brief\ncover: {alt: A}",
+    "kind: brief\ncontents: 'yes'",
+    "kind: media-advisory",
+    "kind: media-advisory\nadvisory: {who: A}",
+    "kind: statement\nseries: A",
     "keywords: [[a]]",
     "keywords: [true]",
     "lang: english",
@@ -136,6 +154,7 @@ BEYOND_A_SCHEMA = (
     "boilerplate: institut",
     "boilerplate: house",
     "date: 2026-05-12\nembargo",
+    "kind: brief\ncover: {image: images/none.png}",
 )
 
 

@@ -101,6 +101,11 @@ def _callout(desk: Desk, node: Node) -> Block:
     return model.Callout(node.id, span(node, desk.mistakes.source), build_blocks(desk, node.children), title)
 
 
+def _sidebar(desk: Desk, node: Node) -> Block:
+    title = node.attributes.get("title") or ""
+    return model.Sidebar(node.id, span(node, desk.mistakes.source), build_blocks(desk, node.children), title)
+
+
 def _division(desk: Desk, node: Node) -> Block:
     where = span(node, desk.mistakes.source)
     lang, direction = language(node.attributes, Places(desk.mistakes.source, where.line, node.token.content), desk.mistakes)
@@ -176,6 +181,7 @@ BUILDERS: Mapping[str, Callable[[Desk, Node], Block | None]] = {
     "quote": _pull_quote,
     "takeaways": _takeaways,
     "callout": _callout,
+    "sidebar": _sidebar,
     "div": _division,
     "table": _table,
     "figure": _figure,

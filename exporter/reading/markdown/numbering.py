@@ -20,6 +20,7 @@ LETTERS = {
     "quote": "q",
     "takeaways": "k",
     "callout": "c",
+    "sidebar": "s",
     "div": "d",
     "table": "t",
     "fence": "x",

@@ -10,9 +10,14 @@ from exporter.reading.markdown.places import Places
 from exporter.reading.mistakes import Mistakes, suggestion
 
 LANGUAGE_KEYS = ("lang", "dir")
-DIVS: Mapping[str, tuple[str, ...]] = {"quote": ("by", "role"), "takeaways": ("title",), "callout": ("title",)}
+DIVS: Mapping[str, tuple[str, ...]] = {
+    "quote": ("by", "role"),
+    "takeaways": ("title",),
+    "callout": ("title",),
+    "sidebar": ("title",),
+}
 SPEAKING = ("image", "link", "note_call", "inline_note")
-WAYS = 'Write “::: takeaways”, “::: callout”, “::: {.quote by="…"}” or “::: {lang=…}”.'
+WAYS = 'Write “::: takeaways”, “::: callout”, “::: sidebar”, “::: {.quote by="…"}” or “::: {lang=…}”.'
 
 
 def shape(nodes: list[Node], mistakes: Mistakes) -> list[Node]:

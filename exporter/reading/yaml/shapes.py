@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,6 +18,9 @@ from exporter.reading.mistakes import Mistakes, suggestion
 from exporter.reading.spot import Spot
 from exporter.reading.yaml.parsing import UNPRINTABLE
 from exporter.reading.yaml.tree import Node, Scalar, YamlList, YamlMap
+
+if TYPE_CHECKING:
+    from exporter.reading.pictures.assets import Pictures
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -31,11 +34,18 @@ TEXT_TYPES = ["string", "number"]  # a number without quotes is text too, with t
 class Reading:
     """What reading the values of one file needs and collects: where each value stands, by its path, and the mistakes.
 
-    `area` is the first part of the mistakes' codes; `boilerplates` are the texts of the brand that a value may name.
+    `area` is the first part of the mistakes' codes; `boilerplates` are the texts of the brand that a value may name,
+    `pictures` the pictures.
     """
 
-    def __init__(self, mistakes: Mistakes, area: str, boilerplates: Mapping[str, Boilerplate] | None = None) -> None:
-        self.mistakes, self.area, self.boilerplates = mistakes, area, boilerplates or {}
+    def __init__(
+        self,
+        mistakes: Mistakes,
+        area: str,
+        boilerplates: Mapping[str, Boilerplate] | None = None,
+        pictures: Pictures | None = None,
+    ) -> None:
+        self.mistakes, self.area, self.boilerplates, self.pictures = mistakes, area, boilerplates or {}, pictures
         self.fields: list[tuple[str, Span]] = []
 
 

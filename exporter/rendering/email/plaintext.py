@@ -58,21 +58,64 @@ def _status(sheet: Sheet) -> list[Line]:
 
 def _headline(sheet: Sheet) -> list[Line]:
     meta = sheet.release.meta
+    series = wrap([Run("series", meta.series)], sheet.width)
     title = heading([Run("title", meta.title)], "=", sheet.width)
     subtitle = wrap([Run("subtitle", meta.subtitle)], sheet.width)
-    authors = comma_between([(f"author.{index}", name) for index, name in enumerate(meta.author)], sheet.labels["comma"])
-    byline = wrap([Run("", sheet.labels["by"]), *authors], sheet.width) if authors else []
     date = wrap([Run("", format_date(meta.date, meta.lang))], sheet.width) if meta.date and not meta.dateline else []
     return [
+        *series,
         *wrap([Run("kicker", meta.kicker)], sheet.width),
         *title,
         *_after_blank(subtitle),
-        *_after_blank([*byline, *date]),
+        *_after_blank([*_byline(sheet), *date]),
+        *_after_blank(_cover(sheet)),
     ]
+
+
+def _byline(sheet: Sheet) -> list[Line]:
+    """The authors in one line; a line each where they have roles."""
+    parts = [
+        [(f"author.{index}.name", author.name), (f"author.{index}.role", author.role)]
+        for index, author in enumerate(sheet.release.meta.author)
+    ]
+    if not any(author.role for author in sheet.release.meta.author):
+        parts = [[name for author in parts for name in author]] if parts else []
+    comma = sheet.labels["comma"]
+    return [
+        line
+        for index, names in enumerate(parts)
+        for line in wrap([*([] if index else [Run("", sheet.labels["by"])]), *comma_between(names, comma)], sheet.width)
+    ]
+
+
+def _cover(sheet: Sheet) -> list[Line]:
+    """What the picture of a brief's cover shows, and who made it."""
+    cover = sheet.release.meta.cover
+    picture = wrap([Run("", f"[{sheet.labels['picture']}{cover.alt}]")], sheet.width) if cover.alt else []
+    credit = [Run("", sheet.labels["photo"]), Run("cover.credit", cover.credit)] if cover.credit else []
+    return [*picture, *wrap(credit, sheet.width)]
 
 
 def _after_blank(lines: Sequence[Line]) -> list[Line]:
     return [BLANK, *lines] if lines else []
+
+
+def _advisory(sheet: Sheet) -> list[Line]:
+    """Who, what, when, where and why, each behind its label."""
+    advisory = sheet.release.meta.advisory
+    if not advisory:
+        return []
+    rows = [(key, text) for key in advisory.__struct_fields__ if (text := getattr(advisory, key))]
+    room = max(width_of(sheet.labels[key]) for key, _ in rows) + 2
+    inner = sheet.narrower(room)
+    return stacked(
+        hanging(
+            wrap([Run(f"advisory.{key}", text)], inner.width),
+            f"{sheet.labels[key]}:" + " " * (room - width_of(sheet.labels[key]) - 1),
+            " " * room,
+        )
+        for key, text in rows
+    )
 
 
 def _body(sheet: Sheet) -> list[Line]:
@@ -92,6 +135,19 @@ def _action(sheet: Sheet) -> list[Line]:
         *wrap([Run("link.label", link.label), Run("", ":", "solid")], sheet.width),
         *wrap([Run("", link.url)], sheet.width),
     ]
+
+
+def _authors(sheet: Sheet) -> list[Line]:
+    """What is told about the authors."""
+    authors = sheet.release.meta.author
+    told = [(f"author.{index}.about", author) for index, author in enumerate(authors) if author.about]
+    if not told:
+        return []
+    label = sheet.labels["about_authors" if len(authors) > 1 else "about_author"]
+    groups = [
+        [*wrap([Run("", author.name)], sheet.width), *wrap([Run(name, author.about)], sheet.width)] for name, author in told
+    ]
+    return stacked([heading([Run("", label)], "-", sheet.width), *groups])
 
 
 def _contacts(sheet: Sheet) -> list[Line]:
@@ -161,8 +217,10 @@ PARTS: tuple[Callable[[Sheet], list[Line]], ...] = (
     _masthead,
     _status,
     _headline,
+    _advisory,
     _body,
     _action,
+    _authors,
     _contacts,
     _boilerplate,
     _notes,

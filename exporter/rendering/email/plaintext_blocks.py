@@ -110,7 +110,7 @@ def _pull_quote(block: m.PullQuote, sheet: Sheet) -> list[Line]:
     return indented(lines, 4)
 
 
-def _takeaways(block: m.Takeaways | m.Callout, sheet: Sheet) -> list[Line]:
+def _takeaways(block: m.Takeaways | m.Callout | m.Sidebar, sheet: Sheet) -> list[Line]:
     """A box: between two lines, its title first."""
     label = sheet.labels["takeaways"] if isinstance(block, m.Takeaways) else ""
     title = Run(f"{block.id}.title", block.title) if block.title else Run("", label)
@@ -160,6 +160,7 @@ BLOCKS: Mapping[str, Callable[..., list[Line]]] = {
     m.PullQuote.kind: _pull_quote,
     m.Takeaways.kind: _takeaways,
     m.Callout.kind: _takeaways,
+    m.Sidebar.kind: _takeaways,
     m.Division.kind: _division,
     m.Table.kind: _table,
     m.Figure.kind: _figure,

@@ -78,7 +78,8 @@ def _with_footnotes(job: Job, folder: str, records: list[LogRecord]) -> weasypri
     for nudge in NUDGES:
         records.clear()
         document = _lay_out(job, folder, nudge=nudge)
-        misplaced = misplaced_note(document, job.release.footnotes)
+        at_foot = job.release.footnotes if job.release.meta.notes == "foot" else ()
+        misplaced = misplaced_note(document, at_foot)
         if misplaced is None:
             return document
     return misplaced

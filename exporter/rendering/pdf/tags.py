@@ -22,7 +22,13 @@ SOFT_HYPHEN = "\u00ad"
 WORD_JOINER = "\u2060"
 UNKNOWN = "\ufffd"  # a glyph that has no text of its own: readers guess one
 HYPHENS = ("\u2010", "-")
-TYPES: Mapping[str, str] = {"footnote": "Note", "call": "Reference", "number": "Lbl"}  # by the element's class
+TYPES: Mapping[str, str] = {  # by the element's class
+    "footnote": "Note",
+    "call": "Reference",
+    "number": "Lbl",
+    "contents": "TOC",
+    "entry": "TOCI",
+}
 PSEUDO_TYPES: Mapping[str, str] = {"footnote-call": "Reference", "footnote-marker": "Lbl"}
 
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")  # Hebrew, Arabic and their neighbours

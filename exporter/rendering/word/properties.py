@@ -18,7 +18,7 @@ PREFIXES = {"cp": CP[1:-1], "dc": DC[1:-1], "dcterms": DCTERMS[1:-1], "xsi": XSI
 
 def core_properties(meta: FrontMatter, brand: Brand, moment: dt.datetime) -> bytes:
     """`docProps/core.xml`. `moment` is when it was made and last changed."""
-    author = "; ".join(meta.author) or brand.institution.name
+    author = "; ".join(author.name for author in meta.author) or brand.institution.name
     root = etree.Element(CP + "coreProperties", nsmap=PREFIXES)
     values = {
         DC + "title": meta.title,

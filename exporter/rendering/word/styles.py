@@ -17,6 +17,7 @@ PARAGRAPH_ROLES: Mapping[str, str] = {
     "title": "Title",
     "subtitle": "Subtitle",
     "byline": "Byline",
+    "speaker": "Speaker",
     "heading_2": "heading 2",
     "heading_3": "heading 3",
     "heading_4": "heading 4",

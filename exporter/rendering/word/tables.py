@@ -20,11 +20,13 @@ NARROWEST = 6  # characters that a column has room for at least
 LETTER, PADDING = 100, 160  # twentieths of a point: what a letter of a cell takes, and a cell beside its words
 WIDEST = 40  # characters beyond which a column's words may as well wrap
 BREAKS = re.compile("[\\s\u2e80-\uffdc-]+")
-FIRST_ROW_ONLY = {"firstRow": "1", "lastRow": "0", "firstColumn": "0", "lastColumn": "0", "noHBand": "1", "noVBand": "1"}
+FIRST_ROW = {"firstRow": "1", "lastRow": "0", "firstColumn": "0", "lastColumn": "0", "noHBand": "1", "noVBand": "1"}
+FIRST_COLUMN = FIRST_ROW | {"firstRow": "0", "firstColumn": "1"}  # where the first cell of a row heads it
+LOOKS = ((FIRST_COLUMN, "0680"), (FIRST_ROW, "0620"))  # by whether there is a header row; the second says it in one number
 
 
 def table(story: Story, element: Element, context: Context, role: str) -> None:
-    """`table` with `caption`, `thead` and `tbody`; cells hold words."""
+    """`table` with `caption`, `thead` and `tbody`; cells hold words. Without `thead` the first cells head their rows."""
     if context.number:  # a table can't take the place in a list
         story.paragraph(context)
         context = context.after_number()
@@ -36,7 +38,7 @@ def table(story: Story, element: Element, context: Context, role: str) -> None:
     rows = list(element.iter("tr"))
     indent = max(story.indent(context), 0)
     widths = column_widths([[text_of(cell) for cell in row] for row in rows], TEXT_WIDTH - indent)
-    made = _frame(story, context, role, widths, indent, "" if caption is None else text_of(caption))
+    made = _frame(story, context, role, widths, indent, element)
     for number, row in enumerate(rows, start=1):
         keep_next = number < len(rows) <= KEPT_TOGETHER
         _row(story, made, row, widths, replace(context, box="", indent=0, level=-1, number=None, keep_next=keep_next))
@@ -47,7 +49,7 @@ def _caption(story: Story, element: Element, context: Context) -> None:
     set_space(paragraph, before=BEFORE_A_TABLE)
 
 
-def _frame(story: Story, context: Context, role: str, widths: Sequence[int], indent: int, caption: str) -> Element:
+def _frame(story: Story, context: Context, role: str, widths: Sequence[int], indent: int, element: Element) -> Element:
     """`w:tbl` with its properties, in the schema's order, and its columns."""
     made = w(story.target, "tbl")
     properties = w(made, "tblPr")
@@ -58,9 +60,11 @@ def _frame(story: Story, context: Context, role: str, widths: Sequence[int], ind
     if indent:
         w(properties, "tblInd", w=str(indent), type="dxa")
     w(properties, "tblLayout", type="fixed")
-    w(properties, "tblLook", val="0620", **FIRST_ROW_ONLY)
-    if caption.strip():
-        w(properties, "tblCaption", val=" ".join(caption.split()))
+    look, value = LOOKS[element.find("thead") is not None]
+    w(properties, "tblLook", val=value, **look)
+    caption = element.find("caption")
+    if caption is not None and text_of(caption).strip():
+        w(properties, "tblCaption", val=" ".join(text_of(caption).split()))
     grid = w(made, "tblGrid")
     for width in widths:
         w(grid, "gridCol", w=str(width))

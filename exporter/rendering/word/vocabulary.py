@@ -38,6 +38,7 @@ VOCABULARY: Mapping[str, Entry] = {
     "p.kicker": Block(blocks.paragraph, "kicker"),
     "p.subtitle": Block(blocks.paragraph, "subtitle"),
     "p.byline": Block(blocks.paragraph, "byline"),
+    "p.speaker": Block(blocks.paragraph, "speaker"),
     "p.source": Block(blocks.paragraph, "quote_source"),
     "p.box-title": Block(blocks.box_title, "heading_3"),
     "p.action": Block(blocks.paragraph, "action"),
