@@ -105,8 +105,8 @@ def _lay_out(job: Job, folder: str, *, nudge: int = 0, endnotes: bool = False) -
 def _names(job: Job) -> frozenset[str]:
     """The words of the names that the front matter and the brand tell, in lower case."""
     meta = job.release.meta
-    people = [word for person in meta.people for word in (person.name, person.organization)]
-    names = [job.brand.institution.name, *meta.author, *people, *(contact.name for contact in meta.contact)]
+    named = [person.name for group in (meta.author, meta.people, meta.contact) for person in group]
+    names = [job.brand.institution.name, *named, *(person.organization for person in meta.people)]
     return frozenset(word.casefold() for name in names for word in name.split())
 
 
