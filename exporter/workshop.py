@@ -30,7 +30,7 @@ class Workshop:
         composed = self.composer.compose(order.release, order.brand, order.channel, order.labels)
         if composed.value is None or _stops(order, composed.diagnostics):
             return Product(order.channel, diagnostics=composed.diagnostics)
-        job = Job(order.release, order.brand, composed.value, order.moment, self.composer.folders, order.target)
+        job = Job(order.release, order.brand, composed.value, order.moment, self.composer.folders, order.target, order.text)
         rendered = render(order.channel, job)
         said = (*composed.diagnostics, *rendered.diagnostics)
         if rendered.value is None or _stops(order, said):

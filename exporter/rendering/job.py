@@ -18,7 +18,7 @@ class Job(Struct, frozen=True):
 
     `folders` is where templates are, for a renderer that needs more of them than the composed page.
 
-    `target` says what a PDF is made for.
+    `target` says what a PDF is made for. `text` is the content file's, for the places of what a renderer finds.
     """
 
     release: Release
@@ -27,3 +27,4 @@ class Job(Struct, frozen=True):
     moment: dt.datetime
     folders: TemplateFolders = field(default_factory=lambda: TemplateFolders.of_project(None))
     target: Target = Target()
+    text: str = ""

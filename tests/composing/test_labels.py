@@ -19,7 +19,7 @@ from exporter.reading.encoding import read_text
 from exporter.terminal import draw
 from tests import samples
 
-LANGUAGES = ("ar", "de", "en", "es", "fr", "hi", "ja", "ko", "zh", "zh-Hant")
+LANGUAGES = ("ar", "de", "en", "es", "fr", "he", "hi", "ja", "ko", "zh", "zh-Hant")
 PACKAGED = TemplateFolders.of_project(None)
 
 
@@ -47,7 +47,7 @@ def told(lang: str, folders: TemplateFolders) -> list[str]:
     return [draw(one, colour=False) for one in load_labels(lang, folders).diagnostics]
 
 
-def test_there_are_labels_in_ten_languages() -> None:
+def test_there_are_labels_in_eleven_languages() -> None:
     assert sorted(path.stem for path in (packaged_templates() / "labels").glob("*.yml")) == sorted(LANGUAGES)
 
 

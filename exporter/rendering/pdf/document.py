@@ -27,11 +27,14 @@ from exporter.model import Footnote
 from exporter.rendering.job import Job
 from exporter.rendering.pdf.balance import balanced_lines
 from exporter.rendering.pdf.baseline_grid import baseline_grid
+from exporter.rendering.pdf.east_asian import east_asian_widths
 from exporter.rendering.pdf.endnotes import move_notes_to_the_end
 from exporter.rendering.pdf.fetcher import BASE, Fetcher
 from exporter.rendering.pdf.fonts import font_sheet
 from exporter.rendering.pdf.hyphenation import hyphenation
+from exporter.rendering.pdf.line_breaks import set_line_breaks
 from exporter.rendering.pdf.log import captured_log, diagnostics_of
+from exporter.rendering.pdf.missing_glyphs import missing_glyphs
 from exporter.rendering.pdf.notes import misplaced_note
 from exporter.rendering.pdf.overflow import overflows
 from exporter.rendering.pdf.pictures import fitted_pictures, medium_of
@@ -58,7 +61,7 @@ def render(job: Job) -> Result[tuple[Artifact, ...]]:
 
 
 def _render(job: Job, folder: str) -> Result[tuple[Artifact, ...]]:
-    with captured_log() as records:
+    with captured_log() as records, east_asian_widths():
         document = _with_footnotes(job, folder, records)
         diagnostics: tuple[Diagnostic, ...] = ()
         if isinstance(document, Footnote):
@@ -67,7 +70,7 @@ def _render(job: Job, folder: str) -> Result[tuple[Artifact, ...]]:
             document = _lay_out(job, folder, endnotes=True)
         diagnostics += overflows(document, job)
         data = _write(document, job)
-    diagnostics += diagnostics_of(records, job)
+    diagnostics += (*missing_glyphs(document, job), *diagnostics_of(records, job))
     if any(diagnostic.is_error for diagnostic in diagnostics):
         return Result(None, diagnostics)
     return Result((Artifact(f"{job.release.slug}.pdf", data),), diagnostics)
@@ -91,6 +94,7 @@ def _lay_out(job: Job, folder: str, *, nudge: int = 0, endnotes: bool = False) -
     if endnotes:
         move_notes_to_the_end(html.etree_element)
     whole = typeset(html.etree_element, job.brand.typography.base) | _names(job)
+    set_line_breaks(html.etree_element)
     fonts = font_sheet(job.brand.typography, _texts(html.etree_element), job.release.meta.lang)
     html.url_fetcher = fetcher = Fetcher(job.composition.images, fonts.files)
     configuration = _font_configuration(folder)

@@ -19,6 +19,8 @@ from weasyprint.formatting_structure.boxes import Box
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.matrix import Matrix
 
+from exporter.rendering.pdf.line_breaks import without_marks
+
 BELOW, IN_FLOW, STEP = -1, 0, 1_000_000  # layers: what is painted later hides what is below it
 ASCENT, X_HEIGHT, DESCENT = 0.75, 0.45, 0.25  # of the font size; the boxes of some scripts are far taller than their letters
 
@@ -137,7 +139,7 @@ class _Reader:
             self.things[ground] = replace(self.things[ground], last=len(self.things))
 
     def _text(self, box: Box, context: _Context) -> None:
-        text = box.text.strip()
+        text = without_marks(box.text).strip() or box.text.strip()
         if not text or not box.width or box.style["visibility"] != "visible":
             return
         size, baseline = box.style["font_size"], box.position_y + box.baseline

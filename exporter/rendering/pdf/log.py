@@ -50,14 +50,8 @@ def _tellers(record: logging.LogRecord) -> Teller:
     return next((teller for start, teller in TELLERS.items() if str(record.msg).startswith(start)), _css)
 
 
-def _glyph(record: logging.LogRecord, job: Job) -> Diagnostic:
-    character, code = _arguments(record)
-    fact = f"no font has the character “{character}” (U+{code:04X}), so the PDF shows an empty box in its place"
-    hint = "Give the brand a font that has it, or write it otherwise."
-    for piece in walking.pieces(job.release):
-        if str(character) in piece.text:
-            return _at(job, Severity.WARNING, "pdf.missing-glyph", f"{fact} ({piece.id})", piece.span, hint)
-    return _in_template(job, Severity.WARNING, "pdf.missing-glyph", fact, hint)
+def _glyph(record: logging.LogRecord, job: Job) -> None:
+    """A missing glyph is told by `missing_glyphs.py`, which knows the font."""
 
 
 def _image(record: logging.LogRecord, job: Job) -> Diagnostic:

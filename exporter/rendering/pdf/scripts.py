@@ -1,6 +1,6 @@
 """Which font stands in for the characters that a brand's own fonts lack.
 
-All come from Python packages, as static TrueType, so that a page looks the same on a machine without any font.
+All come from Python packages, as TrueType, so that a page looks the same on a machine without any font.
 """
 
 from __future__ import annotations
@@ -15,7 +15,10 @@ from exporter.rendering.pdf.truetype import Ranges
 
 
 class Companion(Struct, frozen=True):
-    """A family of a package: the folder and the beginning of its files' names, and the characters it is asked for."""
+    """A family of a package: the folder and the beginning of its files' names, and the characters it is asked for.
+
+    A variable one has all weights in the one file that is named by `stem`.
+    """
 
     name: str
     package: str
@@ -23,9 +26,12 @@ class Companion(Struct, frozen=True):
     stem: str
     ranges: Ranges
     styles: tuple[str, ...] = ("Regular", "Bold")
+    is_variable: bool = False
 
     def path(self, style: str) -> Path:
         """The file of a style, `Regular`, `Bold`, `Italic` or `BoldItalic`; an upright one where there is no slanted one."""
+        if self.is_variable:
+            return _package_folder(self.package) / self.folder / f"{self.stem}.ttf"
         upright = {"Italic": "Regular", "BoldItalic": "Bold"}
         own = style if style in self.styles else upright[style]
         return _package_folder(self.package) / self.folder / f"{self.stem}-{own}.ttf"
@@ -56,6 +62,7 @@ EAST_ASIAN: Ranges = (
     (0x20000, 0x3FFFF),
 )
 ARABIC: Ranges = ((0x0600, 0x06FF), (0x0750, 0x077F), (0x0870, 0x08FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFF))
+HEBREW: Ranges = ((0x0590, 0x05FF), (0xFB1D, 0xFB4F))
 DEVANAGARI: Ranges = ((0x0900, 0x097F), (0x1CD0, 0x1CFF), (0xA8E0, 0xA8FF))
 ANY: Ranges = ((0x0000, 0x10FFFF),)
 
@@ -64,6 +71,9 @@ KOREAN = Companion("Noto Sans KR", "rendercv_fonts", "Noto Sans", "NotoSansKR", 
 CHINESE = Companion("Noto Sans SC", "rendercv_fonts", "Noto Sans", "NotoSansSC", EAST_ASIAN)
 HINDI = Companion("Mukta", "rendercv_fonts", "Mukta", "Mukta", DEVANAGARI)
 AMIRI = Companion("Amiri", "fontpkg_amiri", "files", "Amiri", ARABIC, ("Regular", "Bold", "Italic", "BoldItalic"))
+FRANK_RUHL = Companion(
+    "Frank Ruhl Libre", "fontpkg_frank_ruhl_libre", "files", "FrankRuhlLibre[wght]", HEBREW, is_variable=True
+)
 LAST = Companion("Noto Sans", "rendercv_fonts", "Noto Sans", "NotoSans", ANY, ("Regular", "Bold", "Italic", "BoldItalic"))
 
 # The same Han character is drawn differently in Japan, Korea and China: the language says which font comes first.
@@ -72,7 +82,10 @@ EAST_ASIAN_ORDER: Mapping[str, tuple[Companion, ...]] = {
     "ko": (KOREAN, JAPANESE, CHINESE),
     "zh": (CHINESE, JAPANESE, KOREAN),
 }
-OTHERS = (HINDI, AMIRI, LAST)
+OTHERS = (HINDI, AMIRI, FRANK_RUHL, LAST)
+
+# Languages whose companions have no serifs: text is set in the brand's font for headings when that has none either.
+SANS = frozenset([*EAST_ASIAN_ORDER, "hi", "mr", "ne", "sa"])
 
 # Marks that Japanese and Chinese set on a full square though Latin fonts have them too.
 SQUARE_MARKS: Mapping[str, frozenset[int]] = {

@@ -18,8 +18,9 @@ import weasyprint.pdf
 import weasyprint.pdf.tags
 from weasyprint.formatting_structure.boxes import Box, TextBox
 
+from exporter.rendering.pdf.line_breaks import without_marks
+
 SOFT_HYPHEN = "\u00ad"
-WORD_JOINER = "\u2060"
 UNKNOWN = "\ufffd"  # a glyph that has no text of its own: readers guess one
 HYPHENS = ("\u2010", "-")
 TYPES: Mapping[str, str] = {  # by the element's class
@@ -150,7 +151,7 @@ def _replace(marked: pydyf.Dictionary, meant: str, read: str) -> None:
 
 def _meant(box: TextBox) -> str:
     """A box's text as the writer has it; the hyphen of a broken word is a soft one."""
-    text: str = box.text.replace(WORD_JOINER, "")
+    text = without_marks(box.text)
     if text.endswith(HYPHENS) and box.element is not None:
         words = "".join("".join(box.element.itertext()).split())
         if "".join(text.split()) not in words:

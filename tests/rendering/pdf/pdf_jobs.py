@@ -69,6 +69,13 @@ class Made:
         document.close()
         return texts
 
+    def lines_of_first_page(self) -> list[str]:
+        """Its lines from top to bottom, as PDFium finds them."""
+        document = pypdfium2.PdfDocument(self.data)
+        text: str = document[0].get_textpage().get_text_bounded()
+        document.close()
+        return [line.strip() for line in text.splitlines()]
+
     def font_names(self) -> set[str]:
         """The names of the embedded fonts, without the six letters of a subset."""
         fonts = (font for page in self.file.pages for font in page["/Resources"]["/Font"].values())

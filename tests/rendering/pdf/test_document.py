@@ -219,7 +219,7 @@ def test_nothing_is_printed(capfd: pytest.CaptureFixture[str]) -> None:
 
 def test_the_machines_fonts_are_not_used() -> None:
     """DejaVu Sans, which many machines have, has this character; none of ours does."""
-    result = made(job(release(paragraph(1, "A chess queen ♛ moves."))))
+    result = render(job(release(paragraph(1, "A chess queen ♛ moves."))))
     assert [(said.code, said.place.line) for said in result.diagnostics] == [("pdf.missing-glyph", 11)]
 
 

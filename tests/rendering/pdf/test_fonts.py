@@ -59,7 +59,8 @@ def test_han_characters_are_drawn_as_the_language_draws_them_and_come_first(text
 
 
 @pytest.mark.parametrize(
-    ("text", "lang", "family"), [("हिन्दी", "hi", "Mukta"), ("عربي", "ar", "Amiri"), ("ꜳ", "en", "Noto Sans")]
+    ("text", "lang", "family"),
+    [("हिन्दी", "hi", "Mukta"), ("عربي", "ar", "Amiri"), ("עברית", "he", "Frank Ruhl Libre"), ("ꜳ", "en", "Noto Sans")],
 )
 def test_other_scripts_come_after_the_brands_font(text: str, lang: str, family: str) -> None:
     assert stack(sheet(text, lang), "base") == ["EB Garamond", family]
@@ -75,8 +76,44 @@ def test_a_passage_in_another_east_asian_language_has_its_own_font_first() -> No
 
 def test_an_east_asian_font_is_cut_down_to_the_characters_of_the_text() -> None:
     subsets = [content for content in sheet("直す……", "ja").files.values() if isinstance(content, bytes)]
-    assert len(subsets) == 2
+    assert len(subsets) == 4  # two weights, and of each the marks that Latin fonts have too
     assert all(len(subset) < 10_000 for subset in subsets)
+
+
+def test_a_weight_of_a_variable_font_is_cut_out_as_a_font_of_its_own() -> None:
+    regular, bold = (content for content in sheet("עברית", "he").files.values() if isinstance(content, bytes))
+    assert b"fvar" not in regular + bold
+    assert b"glyf" in regular
+    assert b"glyf" in bold
+    assert regular != bold
+    names = made(job(release(m.Paragraph("p1", samples.span(11), (m.Strong((m.Text("עברית"),)),)), lang="he"))).font_names()
+    assert "Frank-Ruhl-Libre-Pressroom-Bold" in names
+
+
+def test_text_beside_a_companion_without_serifs_is_set_in_the_font_of_the_headings() -> None:
+    assert stack(sheet("直す", "ja"), "text") == ["Noto Sans JP", "Source Sans 3"]
+    assert stack(sheet("हिन्दी", "hi"), "text") == ["Source Sans 3", "Mukta"]
+    assert stack(sheet("עברית", "he"), "text") == ["EB Garamond", "Frank Ruhl Libre"]
+
+
+def test_an_english_passage_in_chinese_has_quotation_marks_that_are_no_squares() -> None:
+    css = sheet("直“”", "zh", en="“Ports”").css
+    assert ':lang(en) { font-family: "Noto Sans SC Pressroom", "Source Sans 3 Pressroom" }' in css
+    assert ":lang" not in sheet("直", "ja").css
+
+
+def test_a_chinese_passage_leaves_the_quotation_marks_of_the_text_around_it_as_they_are() -> None:
+    what = sheet("“Ports”", "en", zh="“直”")
+    assert stack(what, "base") == ["Noto Sans SC", "EB Garamond"]
+    assert ':lang(zh) { font-family: "Noto Sans SC Marks Pressroom", "Noto Sans SC Pressroom", ' in what.css
+
+
+def test_a_variant_that_the_text_asks_for_is_kept(tmp_path: Path) -> None:
+    plain, chosen = (
+        max(len(content) for content in sheet(words, "ja").files.values() if isinstance(content, bytes))
+        for words in ("葛", "葛\U000e0100")
+    )
+    assert chosen > plain
 
 
 def test_a_subset_holds_what_was_asked_for_and_the_space(tmp_path: Path) -> None:
@@ -86,9 +123,8 @@ def test_a_subset_holds_what_was_asked_for_and_the_space(tmp_path: Path) -> None
 
 
 def test_chinese_quotation_marks_are_set_on_a_square() -> None:
-    face = stack(sheet("直“”", "zh"), "base")[0]
-    assert face == "Noto Sans SC"
-    assert "Noto-Sans-SC-Pressroom" in made(job(release(paragraph(1, "“直”"), lang="zh"))).font_names()
+    assert stack(sheet("直“”", "zh"), "base") == ["Noto Sans SC Marks", "Noto Sans SC", "EB Garamond"]
+    assert "Noto-Sans-SC-Marks-Pressroom" in made(job(release(paragraph(1, "“直”"), lang="zh"))).font_names()
 
 
 def test_a_brand_without_font_files_is_set_in_noto_sans() -> None:
@@ -133,6 +169,7 @@ def test_a_family_name_cannot_break_out_of_the_stylesheet() -> None:
         ("ko", "항만연구소는 오늘 ‘작은 항구’ 조사를 발표했다."),
         ("hi", "हार्बर इंस्टीट्यूट का सर्वेक्षण कि की कु क्ष त्र ज्ञ श्र र्क।"),
         ("ar", "كشف مسح أجراه المعهد، لا إله، الله، (2025)."),
+        ("he", "מכון החוף (AIS) פרסם ב־2025 סקר; דו״ח, נָמֵל."),
         ("el", "Το ινστιτούτο δημοσιεύει σήμερα."),
         ("ru", "Институт публикует сегодня."),
         ("vi", "Viện công bố hôm nay: Hà Nội, Huế."),

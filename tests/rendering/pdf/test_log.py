@@ -22,18 +22,6 @@ def said(what: Job) -> Diagnostic:
     return diagnostic
 
 
-def test_a_character_that_no_font_has_is_told_with_its_place() -> None:
-    diagnostic = said(job(release(paragraph(1, "The lead."), paragraph(2, "A queen ♛."))))
-    assert (diagnostic.code, str(diagnostic.place)) == ("pdf.missing-glyph", "content/story.md:12:1")
-    assert diagnostic.fact == "no font has the character “♛” (U+265B), so the PDF shows an empty box in its place (p2)"
-    assert diagnostic.severity is Severity.WARNING
-
-
-def test_a_character_of_the_template_is_told_at_the_template() -> None:
-    diagnostic = said(with_html(job(release(paragraph(1, "The lead."))), "Media contacts", "♛ contacts"))
-    assert str(diagnostic.place) == "templates/pdf/page.html.j2"
-
-
 def test_a_picture_that_is_none_is_an_error_at_its_figure() -> None:
     broken = replace(samples.picture("quay.png", "#7aa6c2"), data=b"no picture")
     what = job(release(m.Figure("f1", samples.span(17), broken, "A quay")))
@@ -74,7 +62,8 @@ def test_a_property_that_does_not_exist_is_told() -> None:
 
 
 def test_the_same_fact_is_told_once() -> None:
-    assert said(job(release(paragraph(1, "♛ ♛"), paragraph(2, "♛")))).code == "pdf.missing-glyph"
+    twice = '<main><p><img src="other.png" alt="x"><img src="other.png" alt="x"></p>'
+    assert said(with_html(job(release(paragraph(1, "The lead."))), "<main>", twice)).code == "pdf.image"
 
 
 def test_the_log_is_as_it_was_after_a_capture() -> None:
