@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from exporter.composing.folders import TemplateFolders
-from exporter.diagnostics import Diagnostic, Place, Severity
+from exporter.diagnostics import Diagnostic, Place, Severity, Source
 from exporter.errors import Refused, WorkerLost
 from exporter.moment import Clock, build_moment
 from exporter.project import Project, shown_path
@@ -123,6 +123,7 @@ class _Build:
 
     def _begin(self, story: Path, brand: Brand) -> _UnderWay | Outcome:
         """Read a content file and order its channels."""
+        from exporter.checking import check
         from exporter.composing.labels import labels_for
         from exporter.orders import Order
         from exporter.reading.content_file import read_release
@@ -138,7 +139,7 @@ class _Build:
             return self._failed(story, reading.diagnostics)
         release, text = reading.value, data.decode("utf-8-sig")
         labels = labels_for(release, self.folders)
-        said = (*reading.diagnostics, *labels.diagnostics)
+        said = (*reading.diagnostics, *check(release, Source(str(story), text)), *labels.diagnostics)
         if labels.value is None or self._fails(said):
             return self._failed(story, said)
         moment = build_moment(release.meta.date, self.world.environment, self.world.clock)
