@@ -25,6 +25,7 @@ PAIRS: Mapping[str, tuple[str, ...]] = {
     "en": ("“”", "‘’"),
     "es": ("«»", "“”", "‘’"),
     "fr": ("«»", "“”", "‹›", "‘’"),
+    "he": ("“”", "„”", "‘’", "‚’"),
     "hi": ("“”", "‘’"),
     "ja": ("「」", "『』", "“”", "‘’", "〝〟"),
     "ko": ("“”", "‘’", "「」", "『』"),
@@ -80,6 +81,7 @@ class _Reader:
         self.text, self.following = text, following
         self.pairs = {pair[0]: pair[1] for pair in pairs_of(lang)}
         self.has_apostrophes = language_of(lang) not in WITHOUT_APOSTROPHES
+        self.has_marked_words = language_of(lang) == "he"  # צה"ל: the mark is of the abbreviation
         self.open: list[_Open] = []
         self.found: list[Finding] = []
 
@@ -110,6 +112,8 @@ class _Reader:
             self._meet_other(index, mark, before)
 
     def _meet_straight(self, index: int, mark: str, before: str, inside: bool) -> None:
+        if mark == '"' and inside and self.has_marked_words:
+            return
         if mark == "'" and (inside or not self._awaited(mark)) and (before.isalpha() or inside):
             self.found.append(Finding(index, "apostrophe"))
         elif self._awaited(mark):
