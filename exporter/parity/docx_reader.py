@@ -21,6 +21,7 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 TEXTS = frozenset((W + "t", M + "t"))
 SPACES = frozenset(W + name for name in ("tab", "br", "cr", "ptab"))
 CHARACTERS: Mapping[str, str] = {W + "noBreakHyphen": "\u2011", W + "softHyphen": "\u00ad"}
+CALLS: Mapping[str, str] = {W + f"{kind}Reference": W + kind for kind in ("footnote", "endnote")}
 BLOCKS = frozenset(W + name for name in ("p", "tr", "tc"))
 PROPERTIES = ("pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr")
 DELETED = ("del", "moveFrom")
@@ -35,19 +36,19 @@ def read(data: bytes) -> ReadBack:
     """
     with ZipFile(BytesIO(data)) as archive:
         main = _related(archive, "", "officeDocument")
-        notes = _related(archive, main, "footnotes")
         body = _Story()
         flow = "".join(body.words(_root(archive, main)))
-        found = {note.get(W + "id"): note for note in _root(archive, notes)} if body.calls and notes else {}
+        parts = [part for kind in ("footnotes", "endnotes") if (part := _related(archive, main, kind))]
+        found = {_name(note): note for part in parts for note in _root(archive, part)} if body.calls else {}
     called = (found[number] for number in body.calls if number in found)
     return ReadBack(flow, "\n".join("".join(_Story().words(note)) for note in called))
 
 
 class _Story:
-    """Reads one story. `calls` are the ids of the notes that it has called, each once, in order."""
+    """Reads one story. `calls` are the notes that it has called, by element and id, each once, in order."""
 
     def __init__(self) -> None:
-        self.calls: list[str] = []
+        self.calls: list[tuple[str, str]] = []
         self._fields: list[bool] = []  # of each field that is open: are we in its result?
 
     def words(self, element: etree._Element) -> Iterator[str]:
@@ -75,11 +76,11 @@ class _Story:
             yield CHARACTERS[tag]
         elif tag == W + "sym":
             yield chr(int(element.get(W + "char", "20"), 16))
-        elif tag == W + "footnoteReference":
-            number = element.get(W + "id", "")
-            if number not in self.calls:
-                self.calls.append(number)
-            yield str(self.calls.index(number) + 1)
+        elif tag in CALLS:
+            called = CALLS[tag], element.get(W + "id", "")
+            if called not in self.calls:
+                self.calls.append(called)
+            yield str(self.calls.index(called) + 1)
 
     def _turn(self, kind: str) -> None:
         """Go on in a complex field: instruction, result, end (17.16.18)."""
@@ -89,6 +90,10 @@ class _Story:
             self._fields[-1] = True
         elif kind == "end" and self._fields:
             self._fields.pop()
+
+
+def _name(note: etree._Element) -> tuple[str, str]:
+    return str(note.tag), note.get(W + "id", "")
 
 
 def _is_hidden(run: etree._Element) -> bool:

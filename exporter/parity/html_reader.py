@@ -50,6 +50,7 @@ ENDS_WITH: Mapping[str, frozenset[str]] = {  # an open element and the start tag
     "thead": frozenset(("tbody", "tfoot")),
     "tbody": frozenset(("tbody", "tfoot")),
 }
+NOTES = frozenset(("footnote", "endnote"))
 NOTES_APART = frozenset(("pdf", "word"))
 FURNITURE = frozenset(("furniture",))
 NUMBERS = frozenset(
@@ -135,7 +136,7 @@ class _Flattener:
         unread = tag in UNREAD or "hidden" in attributes or not self.unread.isdisjoint(classes)
         unread = unread or bool(NOT_SHOWN.search(attributes.get("style", "")))
         entered = _Open(tag, _id(attributes, around.id), around.flow, around.unread or unread)
-        if "footnote" not in classes or self.channel not in NOTES_APART or entered.unread:
+        if NOTES.isdisjoint(classes) or self.channel not in NOTES_APART or entered.unread:
             return entered
         if self.channel == "pdf":
             self._say(attributes.get("data-number", ""), _Open("", "", around.flow))

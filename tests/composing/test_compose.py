@@ -9,7 +9,7 @@ import pytest
 from exporter.composing.compose import compose
 from exporter.composing.folders import TemplateFolders, packaged_templates
 from exporter.model import Release
-from tests import samples
+from tests import kinds, samples
 
 
 def page(project: Path, release: Release, **templates: str) -> str:
@@ -26,6 +26,19 @@ def test_a_template_of_the_releases_kind_is_taken_before_the_channels_page(tmp_p
     release = samples.everything(kind="statement")
     assert page(tmp_path, release, pdf__page="page", pdf__statement="a statement") == "a statement"
     assert page(tmp_path, samples.everything(kind="brief")) == "page"
+
+
+def test_a_kinds_template_extends_the_projects_own_page(tmp_path: Path) -> None:
+    own = "before {% block facts %}{% endblock %} after"
+    facts = "{% extends 'word/page.html.j2' %}{% block facts %}{{ meta.advisory.who }}{% endblock %}"
+    project = tmp_path / "templates" / "word"
+    project.mkdir(parents=True)
+    (project / "page.html.j2").write_text(own)
+    (project / "media-advisory.html.j2").write_text(facts)
+    composed = compose(kinds.advisory(), samples.brand(), "word", TemplateFolders.of_project(tmp_path)).value
+    assert composed is not None
+    assert composed.html.startswith("before Ines Calder, director of the Harbour Institute")
+    assert composed.html.endswith(" after")
 
 
 def test_a_projects_template_wins_over_the_packaged_one_and_the_others_stay(tmp_path: Path) -> None:

@@ -16,16 +16,16 @@ TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELATIONSHIPS = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'
 
 
-def docx(body: str, notes: str = "", target: str = "word/document.xml") -> bytes:
+def docx(body: str, notes: str = "", target: str = "word/document.xml", kind: str = "footnotes") -> bytes:
     out = BytesIO()
     with ZipFile(out, "w") as archive:
         relation = f'<Relationship Id="a" Type="{TYPE}/officeDocument" Target="{target}"/>'
         archive.writestr("_rels/.rels", f"<Relationships {RELATIONSHIPS}>{relation}</Relationships>")
         archive.writestr("word/document.xml", f"<w:document {W} {MC}><w:body>{body}</w:body></w:document>")
         if notes:
-            relation = f'<Relationship Id="b" Type="{TYPE}/footnotes" Target="footnotes.xml"/>'
+            relation = f'<Relationship Id="b" Type="{TYPE}/{kind}" Target="{kind}.xml"/>'
             archive.writestr("word/_rels/document.xml.rels", f"<Relationships {RELATIONSHIPS}>{relation}</Relationships>")
-            archive.writestr("word/footnotes.xml", f"<w:footnotes {W}>{notes}</w:footnotes>")
+            archive.writestr(f"word/{kind}.xml", f"<w:{kind} {W}>{notes}</w:{kind}>")
         archive.writestr("word/header1.xml", f"<w:hdr {W}>{p('A running head')}</w:hdr>")
     return out.getvalue()
 
@@ -123,6 +123,11 @@ def test_notes_come_in_the_order_of_their_calls_and_calls_are_numbers() -> None:
 
 def test_a_note_that_is_called_twice_is_read_once_under_one_number() -> None:
     assert read(docx(f"<w:p>{call(4)}{t(' ')}{call(4)}</w:p>", note(4, "Four."))) == ReadBack("1 1\n", "Four.\n")
+
+
+def test_endnotes_are_read_as_footnotes_are() -> None:
+    body, notes = (text.replace("footnote", "endnote") for text in (f"<w:p>{t('a')}{call(7)}</w:p>", note(7, "Seven.")))
+    assert read(docx(body, notes, kind="endnotes")) == ReadBack("a1\n", "Seven.\n")
 
 
 def test_a_note_that_is_called_but_not_there_has_no_words() -> None:

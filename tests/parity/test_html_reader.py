@@ -117,6 +117,12 @@ def test_a_note_of_the_pdf_is_read_apart_and_its_number_stands_at_its_call() -> 
     assert "".join(segment.text for segment in found if segment.flow == "note").split() == ["Counted."]
 
 
+def test_a_list_of_sections_and_the_number_before_a_note_are_not_read_in_the_pdf() -> None:
+    html = '<h2>Contents</h2><div class="contents"><div class="entry"><a>A section</a></div></div>'
+    note = '<div class="footnote" data-block="n1"><span class="number">1</span><span data-block="p2">Counted.</span></div>'
+    assert said(html + note, "pdf") == "Contents Counted."
+
+
 def test_notes_are_parted_by_a_space() -> None:
     notes = [segment.text for segment in segments(NOTE.replace("</p>", "") + NOTE, "pdf") if segment.flow == "note"]
     assert "".join(notes).split() == ["Counted.", "Counted."]
@@ -129,6 +135,7 @@ def test_notes_of_word_are_read_apart_and_those_of_the_email_are_not() -> None:
         ("", "flow"),
         ("p2", "note"),
     ]
+    assert "note" in {segment.flow for segment in segments(html.replace("footnote", "endnote"), "word")}
     assert {segment.flow for segment in segments(html, "email")} == {"flow"}
     assert said(html) == "a1 b"
 

@@ -12,9 +12,9 @@ from exporter.diagnostics import Result
 from exporter.rendering.job import Job
 from exporter.rendering.word.context import Context
 from exporter.rendering.word.draft import Draft
-from exporter.rendering.word.footnotes import Notes
+from exporter.rendering.word.footnotes import KINDS, Notes
 from exporter.rendering.word.languages import Languages, languages_of
-from exporter.rendering.word.markup import declared, w
+from exporter.rendering.word.markup import Element, declared, w
 from exporter.rendering.word.numbering import Numbering
 from exporter.rendering.word.package import package_bytes
 from exporter.rendering.word.parts import Parts, read_html
@@ -28,6 +28,10 @@ from exporter.rendering.word.styles import Styles, set_language, turn_around
 from exporter.rendering.word.theme import fill_theme, theme_of, write_values
 from exporter.rendering.word.vocabulary import VOCABULARY
 
+NOTE_PARTS = {
+    "footnote": (CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES),
+    "endnote": (CONTENT_TYPE.WML_ENDNOTES, RELATIONSHIP_TYPE.ENDNOTES),
+}
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # XML 1.0, 2.2
 
 
@@ -57,14 +61,15 @@ def _draft(job: Job, parts: Parts, problems: Problems) -> Draft:
     meta, composed = job.release.meta, read_html(job.composition.html)
     rtl = meta.dir == "rtl"
     languages = languages_of(meta.lang, [str(element.get("lang")) for element in composed.iter() if element.get("lang")])
-    notes = {str(found.get("id")): found for found in composed.iter("div") if "footnote" in found.get("class", "").split()}
+    kind, notes = _notes(composed)
     styles, numbering = _looks(job, parts, languages)
     settings = parts.from_base("settings", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS)
-    write_settings(settings, languages, notes=bool(notes))
+    write_settings(settings, languages, kind if notes else "")
     parts.add_properties(core_properties(meta, job.brand, job.moment))
-    note_part = parts.story("footnotes", "footnotes", CONTENT_TYPE.WML_FOOTNOTES)
+    content_type, relation = NOTE_PARTS[kind]
+    note_part = parts.story(f"{kind}s", f"{kind}s", content_type)
     if notes:
-        parts.document.relate_to(note_part, RELATIONSHIP_TYPE.FOOTNOTES)
+        parts.document.relate_to(note_part, relation)
     return Draft(
         composed=composed,
         vocabulary=VOCABULARY,
@@ -72,9 +77,15 @@ def _draft(job: Job, parts: Parts, problems: Problems) -> Draft:
         styles=styles,
         numbering=numbering,
         pictures=Pictures(job.composition.images),
-        notes=Notes(note_part, notes),
+        notes=Notes(note_part, notes, kind),
         problems=problems,
     )
+
+
+def _notes(composed: Element) -> tuple[str, dict[str, Element]]:
+    """Of which kind the notes of a page are, that of the first, and their elements by id."""
+    found = [(kind, div) for div in composed.iter("div") for kind in KINDS if kind in div.get("class", "").split()]
+    return found[0][0] if found else KINDS[0], {str(div.get("id")): div for _, div in found}
 
 
 def _looks(job: Job, parts: Parts, languages: Languages) -> tuple[Styles, Numbering]:

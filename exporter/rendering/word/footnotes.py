@@ -1,4 +1,4 @@
-"""Native footnotes (17.11): their part, their calls, and references to a note that was called before."""
+"""Native footnotes or endnotes (17.11): their part, their calls, and references to a note that was called before."""
 
 from __future__ import annotations
 
@@ -16,19 +16,20 @@ from exporter.rendering.word.story import Story
 if TYPE_CHECKING:
     from exporter.rendering.word.draft import Draft
 
+KINDS = ("footnote", "endnote")  # the classes that name them in a page, and the elements of WordprocessingML
 SEPARATORS = {"separator": "-1", "continuationSeparator": "0"}  # their ids; settings.xml lists them
 
 
 class Notes:
-    """The notes of a document. `composed` are their elements by id, `part` where they go."""
+    """The notes of a document. `composed` are their elements by id, `part` where they go, `kind` is one of `KINDS`."""
 
-    def __init__(self, part: StoryPart, composed: Mapping[str, Element]) -> None:
-        self.part, self.composed = part, composed
+    def __init__(self, part: StoryPart, composed: Mapping[str, Element], kind: str) -> None:
+        self.part, self.composed, self.kind = part, composed, kind
         self.numbers: dict[str, int] = {}
-        for kind, number in SEPARATORS.items():
-            paragraph = w(w(self.root, "footnote", type=kind, id=number), "p")
+        for name, number in SEPARATORS.items():
+            paragraph = w(w(self.root, kind, type=name, id=number), "p")
             w(w(paragraph, "pPr"), "spacing", before="0", after="0", line="240", lineRule="auto")
-            w(w(paragraph, "r"), kind)
+            w(w(paragraph, "r"), name)
 
     @property
     def root(self) -> Element:
@@ -37,7 +38,7 @@ class Notes:
     def write(self, draft: Draft, note: str) -> int:
         """Write a note that is called for the first time; returns its `w:id`."""
         number = self.numbers[note] = len(self.numbers) + 1
-        target = w(self.root, "footnote", id=str(number))
+        target = w(self.root, self.kind, id=str(number))
         story = Story(draft, self.part, target)
         story.contents(self.composed[note], replace(draft.base, role="note"))
         draft.end_with_paragraph(story)
@@ -53,7 +54,7 @@ class Notes:
         holder = note.makeelement(W + "p")
         run = w(holder, "r")
         w(w(run, "rPr"), "rStyle", val=draft.styles.id("call"))
-        w(run, "footnoteRef")
+        w(run, f"{self.kind}Ref")
         w_text(w(holder, "r"), " ")
         for place, made in enumerate(list(holder), start=1):
             paragraph.insert(place, made)
@@ -77,7 +78,7 @@ def call(flow: Flow, element: Element, format_: Format, role: str) -> None:
         draft.problems.note_in_note(note)
     mark = draft.bookmarks.start_named(flow.parent, bookmark_of(note))
     number = notes.write(draft, note)
-    w(flow.run(format_), "footnoteReference", id=str(number))
+    w(flow.run(format_), f"{notes.kind}Reference", id=str(number))
     draft.bookmarks.end(flow.parent, mark)
 
 

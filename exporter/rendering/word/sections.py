@@ -27,6 +27,9 @@ def write_section(parts: Parts, draft: Draft, body: Element) -> None:
         begun = begun or which == "first"
         reference = w(section, f"{tag}Reference", type=which)
         reference.set(R + "id", _write_furniture(parts, draft, tag, element))
+    if draft.notes.numbers and draft.notes.kind == "endnote":
+        properties = w(section, "endnotePr")
+        w(properties, "numFmt", val="decimal")  # Word would count i, ii, iii
     w(section, "pgSz", w=str(page.WIDTH), h=str(page.HEIGHT))
     w(section, "pgMar", **{side: str(length) for side, length in page.MARGINS.items()})
     w(section, "cols", space="720")

@@ -18,17 +18,19 @@ GENERICS: Mapping[str, tuple[str, str, str]] = {
 }
 
 
-def write_settings(root: Element, languages: Languages, *, notes: bool) -> None:
-    """Write the languages, and where there are notes, their separators."""
+def write_settings(root: Element, languages: Languages, notes: str) -> None:
+    """Write the languages and the separators of the notes, which are "footnote" or "endnote", "" = there are none."""
     for element in root.iterfind(W + "themeFontLang"):
         for name, value in languages.attributes().items():
             element.set(W + name, value)
     compat = root.find(W + "compat")
     if notes and compat is not None:
-        list_of_separators = root.makeelement(W + "footnotePr")
+        properties = root.makeelement(W + f"{notes}Pr")
+        if notes == "endnote":  # which Word counts i, ii, iii
+            w(properties, "numFmt", val="decimal")
         for number in SEPARATORS.values():
-            w(list_of_separators, "footnote", id=number)
-        compat.addprevious(list_of_separators)
+            w(properties, notes, id=number)
+        compat.addprevious(properties)
 
 
 def write_font_table(root: Element, brand: Brand, theme: Theme) -> None:

@@ -32,6 +32,7 @@ VOCABULARY: Mapping[str, Entry] = {
     "footer.furniture": Block(blocks.elsewhere, "footer"),
     "footer.first-page": Block(blocks.elsewhere, "footer"),
     "div.footnote": Block(blocks.elsewhere, "note"),
+    "div.endnote": Block(blocks.elsewhere, "note"),
     # Paragraphs
     "p": Block(blocks.paragraph),
     "p.status": Block(blocks.paragraph, "status"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from exporter import model as m
 from tests.reading.markdown.bodies import body, codes
 from tests.reading.markdown.outline import outline
 
@@ -62,6 +63,12 @@ def test_a_list_goes_on_to_the_fence_and_no_further() -> None:
         "      paragraph",
         "paragraph",
     ]
+
+
+def test_a_sidebar_is_a_block_of_its_own_with_a_title() -> None:
+    (box,) = body('::: {.sidebar title="Why forty"}\na\n:::').blocks
+    assert isinstance(box, m.Sidebar)
+    assert (box.id, box.title) == ("s1", "Why forty")
 
 
 def test_indented_by_four_it_is_code() -> None:

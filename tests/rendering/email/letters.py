@@ -15,6 +15,7 @@ from exporter.composing.folders import TemplateFolders
 from exporter.composing.labels import load_labels
 from exporter.rendering.email.document import render
 from exporter.rendering.job import Job
+from tests import kinds
 from tests.samples import MOMENT, brand, everything, meta, span, text
 
 FOLDERS = TemplateFolders.of_project(None)
@@ -128,4 +129,12 @@ def arabic() -> m.Release:
     return with_body(paragraph("نشر المعهد تقريره اليوم عن أربعين ميناء."), listed, other, **changes)
 
 
-CASES = {"everything": everything, "japanese": japanese, "arabic": arabic, "wide-table": wide_table}
+CASES = {
+    "everything": everything,
+    "japanese": japanese,
+    "arabic": arabic,
+    "wide-table": wide_table,
+    "brief": kinds.brief,
+    "statement": kinds.statement,
+    "advisory": kinds.advisory,
+}

@@ -15,7 +15,7 @@ from exporter.rendering.email.plaintext import segments, text
 from exporter.rendering.email.plaintext_blocks import superscript
 from exporter.rendering.email.wrapping import width_of
 from exporter.rendering.job import Job
-from tests import samples
+from tests import kinds, samples
 from tests.conftest import Golden
 from tests.rendering.email.letters import arabic, japanese, lettered, paragraph, table, wide_table, with_body
 
@@ -25,6 +25,9 @@ CASES: dict[str, Callable[[], Job]] = {
     "japanese": lambda: lettered(japanese()),
     "arabic": lambda: lettered(arabic()),
     "wide-table": lambda: lettered(wide_table()),
+    "brief": lambda: lettered(kinds.brief()),
+    "statement": lambda: lettered(kinds.statement()),
+    "advisory": lambda: lettered(kinds.advisory()),
 }
 
 

@@ -9,12 +9,17 @@ from itertools import pairwise
 import pytest
 
 from exporter.model import Release
-from tests import samples
+from tests import kinds, samples
 from tests.rendering.word import releases
 from tests.rendering.word.word_jobs import WP, A, Docx, Element, R, W, composed, made, style_of
 
 DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
-RELEASES = {"everything": samples.everything, "nested": releases.nested, "arabic": releases.arabic}
+RELEASES = {
+    "everything": samples.everything,
+    "nested": releases.nested,
+    "arabic": releases.arabic,
+    "brief": kinds.brief,
+}
 
 
 @pytest.fixture(scope="module", params=RELEASES)

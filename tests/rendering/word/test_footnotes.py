@@ -1,9 +1,9 @@
-"""Native footnotes."""
+"""Native footnotes and endnotes."""
 
 from __future__ import annotations
 
 from exporter.diagnostics import Severity
-from tests import samples
+from tests import kinds, samples
 from tests.rendering.word.word_jobs import W, composed, made, page, said, texts
 
 NOTE = '<div class="footnote" id="{id}" data-block="{id}"><p data-block="{piece}">{words}</p></div>'
@@ -68,3 +68,14 @@ def test_a_call_of_a_note_that_is_not_there_is_an_error() -> None:
 def test_a_note_that_is_called_first_in_a_note_is_an_error() -> None:
     inner = f'<div class="footnote" id="n1"><p>Note{call("n2")}.</p></div>' + NOTE.format(id="n2", piece="p9", words="Note.")
     assert [told.code for told in said(page(f"<p>a{call('n1')}</p>{inner}"))] == ["word.note-in-note"]
+
+
+def test_notes_at_the_end_are_native_endnotes_counted_in_arabic_numerals() -> None:
+    file = made(composed(kinds.brief()))
+    assert [found.get(W + "id") for found in file.body.iter(W + "endnoteReference")] == ["1", "2"]
+    special = {note.get(W + "id"): note.get(W + "type") for note in file.parts["word/endnotes.xml"]}
+    assert special == {"-1": "separator", "0": "continuationSeparator", "1": None, "2": None}
+    assert "word/footnotes.xml" not in file.files
+    for where in (file.parts["word/settings.xml"], file.body):
+        assert [found.get(W + "val") for found in where.iterfind(f".//{W}endnotePr/{W}numFmt")] == ["decimal"]
+    assert texts(file.body)[-1] == "Notes"

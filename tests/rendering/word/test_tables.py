@@ -62,3 +62,14 @@ def test_a_table_in_a_list_stands_under_the_items_words() -> None:
 
 def test_cells_have_styles_of_their_own() -> None:
     assert [style_of(p) for p in made(page(rows(1))).body.iter(W + "p")] == ["TableHeading", "TableText", "Normal"]
+
+
+def test_the_first_cells_of_a_table_without_a_header_row_head_their_rows() -> None:
+    file = made(
+        page("<table><tbody><tr><th>Who</th><td>Ines</td></tr><tr><th>What</th><td>A talk</td></tr></tbody></table>")
+    )
+    (look,) = file.body.iter(W + "tblLook")
+    assert (look.get(W + "firstRow"), look.get(W + "firstColumn"), look.get(W + "val")) == ("0", "1", "0680")
+    styles = [style_of(paragraph) for paragraph in file.body.iter(W + "p")][:4]
+    assert styles == ["TableHeading", "TableText"] * 2
+    assert list(file.body.iter(W + "tblHeader")) == []

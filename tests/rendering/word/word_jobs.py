@@ -74,7 +74,7 @@ class Docx:
 
     def stories(self) -> dict[str, Element]:
         """The parts that hold text."""
-        names = re.compile(r"word/(document|footnotes|header\d+|footer\d+)\.xml")
+        names = re.compile(r"word/(document|footnotes|endnotes|header\d+|footer\d+)\.xml")
         return {name: root for name, root in self.parts.items() if names.fullmatch(name)}
 
     def relations(self, part: str = "word/document.xml") -> dict[str, Element]:
