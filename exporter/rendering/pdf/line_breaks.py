@@ -8,7 +8,8 @@ end. What it lacks is put into a composed page as characters without a glyph, wh
   4051, 4.7; CSS Text 4, `text-autospace`), which `east_asian.py` makes of a gap;
 - a Japanese headline breaks before a phrase, which begins where kanji or katakana follow hiragana, and a Chinese one after
   a mark; no paragraph ends with a line of one or two characters;
-- in a text from right to left a sign stays before its number, and a passage of the other direction keeps its own.
+- in a text from right to left a sign stays before its number and a percent sign behind it, as CLDR has them, and a passage
+  of the other direction keeps its own.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ NUMBER = re.compile(
 )
 JAPANESE_PHRASE = re.compile("(?<=[\u3041-\u3096、。])(?=[\u30a1-\u30fa\u3400-\u9fff0-9A-Za-z「『（])|(?<=[」』）])")
 CHINESE_PHRASE = re.compile("(?<=[，。；：！？、])(?![」』”’）])")
-SIGN = re.compile(r"(?<![\w.,])[+\-\u2212\u00b1]+(?=[0-9])")
+SIGN = re.compile(r"(?<![\w.,])[+\-\u2212\u00b1]+(?=[0-9])|(?<=[0-9])[%‰]")  # before a number, or after it
 
 
 def set_line_breaks(root: Element) -> None:
@@ -104,7 +105,7 @@ class _Texts:
             if begins and text[0] in "「『（〈《【〔“‘":
                 text = JOINER + text  # not at a line's start, where such a mark loses its space
         if direction == "rtl":
-            text = SIGN.sub(lambda found: JOINER + LEFT_TO_RIGHT + found[0], text)
+            text = SIGN.sub(f"{JOINER}{LEFT_TO_RIGHT}\\g<0>{JOINER}{LEFT_TO_RIGHT}", text)
         setattr(element, part, text)
 
 

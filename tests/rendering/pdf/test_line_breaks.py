@@ -92,8 +92,9 @@ def test_a_heading_keeps_its_bookmark() -> None:
     assert page("<h1>Ports</h1>", "en")[0][0].attrib == {}
 
 
-def test_a_sign_stays_before_its_number_in_a_text_from_right_to_left() -> None:
-    assert marked("<p>+6.3% و −1.5%</p>", "ar", dir="rtl") == "~+6.3% و ~−1.5%"
+def test_a_sign_stays_on_its_side_of_a_number_in_a_text_from_right_to_left() -> None:
+    assert marked("<p>+6.3% و −15</p>", "ar", dir="rtl") == "~+~6.3~%~ و ~−~15"
+    assert marked("<p>+6.3%</p>", "en") == "+6.3%"
     assert marked("<p>12-15</p>", "ar", dir="rtl") == "12-15"
 
 
