@@ -11,7 +11,7 @@ from itertools import groupby
 
 from exporter.composing.dates import format_date, format_moment
 from exporter.composing.segments import Segment
-from exporter.model import Paragraph
+from exporter.model import BlockQuote, Paragraph, PullQuote
 from exporter.rendering.email.plaintext_blocks import Sheet, blocks, superscript
 from exporter.rendering.email.plaintext_lines import comma_between, computed, hanging, heading, stacked
 from exporter.rendering.email.wrapping import BLANK, Line, Run, width_of, wrap
@@ -122,9 +122,11 @@ def _body(sheet: Sheet) -> list[Line]:
     body, meta = sheet.release.body, sheet.release.meta
     date = sheet.labels["comma"] + format_date(meta.date, meta.lang) if meta.date else ""
     lead = [Run("dateline", meta.dateline), Run("", date)] if meta.dateline else []
-    if body and isinstance(body[0], Paragraph):
-        return blocks(body, sheet, [*lead, Run("", " — ")] if lead else ())
-    return stacked(filter(None, (wrap(lead, sheet.width), blocks(body, sheet))))
+    led = int(bool(body) and isinstance(body[0], (PullQuote, BlockQuote)))
+    opening, text = blocks(body[:led], sheet), body[led:]
+    if text and isinstance(text[0], Paragraph):
+        return stacked(filter(None, (opening, blocks(text, sheet, [*lead, Run("", " — ")] if lead else ()))))
+    return stacked(filter(None, (opening, wrap(lead, sheet.width), blocks(text, sheet))))
 
 
 def _action(sheet: Sheet) -> list[Line]:
