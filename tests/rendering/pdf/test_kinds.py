@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -161,10 +162,10 @@ def test_a_brief_without_a_cover_begins_like_a_press_release() -> None:
     ] * 3
 
 
-def test_a_sidebar_stands_half_in_the_margin_beside_the_text_that_follows() -> None:
+def test_a_sidebar_stands_half_in_the_margin_beside_the_text_that_follows(tmp_path: Path) -> None:
     box = m.Sidebar("s1", samples.span(300), (paragraph(301, "Beside."),), "In brief")
     what = release(paragraph(1, WORDS), box, paragraph(2, WORDS), kind="brief", cover=m.Cover(shown=False))
-    document = _lay_out(job(what), "")
+    document = _lay_out(job(what), str(tmp_path))
     ((_, aside),) = boxes(document, "aside")
     following = [box for page in document.pages for box in page._page_box.descendants() if box.element is not None]
     beside = next(box for box in following if box.element.get("id") == "p2")
@@ -207,9 +208,9 @@ def test_a_quotation_leads_a_statement_then_come_the_speaker_and_the_text_with_i
     ).lower() in text.lower()
 
 
-def test_the_name_of_who_speaks_is_larger_than_the_text_around() -> None:
+def test_the_name_of_who_speaks_is_larger_than_the_text_around(tmp_path: Path) -> None:
     what = release(paragraph(1, "The tables are wrong."), kind="statement", author=(m.Author("Ines Calder", "Director"),))
-    document = _lay_out(job(what), "")
+    document = _lay_out(job(what), str(tmp_path))
     sizes = {name: boxes(document, name)[0][1].style["font_size"] for name in ("name", "role", "standfirst")}
     assert sizes["name"] > sizes["standfirst"] > sizes["role"]
 
