@@ -155,6 +155,16 @@ def test_a_cover_has_no_running_head_and_no_number_and_the_next_page_is_the_seco
     ]
 
 
+@pytest.mark.parametrize("cover", [COVER, m.Cover()])
+def test_a_cover_of_a_long_title_and_many_authors_is_one_page(cover: m.Cover) -> None:
+    authors = tuple(m.Author(f"Author number {number}", "Senior fellow, Harbour Institute") for number in range(6))
+    made_ = brief(paragraph(1, WORDS), title=WORDS[:170], subtitle=WORDS[:300], author=authors, cover=cover)
+    assert [("Author number 5" in text, "Page 2 of 2" in text) for text in made_.page_texts()] == [
+        (True, False),
+        (False, True),
+    ]
+
+
 def test_a_brief_without_a_cover_begins_like_a_press_release() -> None:
     (text, *_) = brief(paragraph(1, WORDS), cover=m.Cover(shown=False), series="Harbour Briefs, no. 7").page_texts()
     assert [words in text for words in ("Policy brief Harbour Briefs, no. 7", "Small harbours carry", "Page 1 of 1")] == [
