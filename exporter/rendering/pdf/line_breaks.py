@@ -39,6 +39,7 @@ _SYLLABLE = "[\uac00-\ud7a3\u4e00-\u9fff]"
 _IN_WORD = r"[^\s\-/\u2010-\u2015\u2026\u0300-\u036f\u1100-\u11ff\u200b-\u200f\u2060-\u2064]"
 
 KOREAN = re.compile(f"(?<={_SYLLABLE})(?={_IN_WORD})|(?<={_IN_WORD})(?={_SYLLABLE})")
+NEVER_FIRST = frozenset("ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々〻ゝゞヽヾ")  # on a line (UAX #14, class NS)
 BESIDE_LATIN = re.compile(f"(?<=[{_LATIN}])(?=[{_HAN}{_KANA}])|(?<=[{_HAN}{_KANA}])(?=[{_LATIN}])")
 NUMBER = re.compile(
     r"第?[0-9０-９]+(?:[.,．，][0-9０-９]+)*(?:[十百千万亿億兆][0-9０-９.,]*)*(?:[ァ-ヺー]{1,6}(?![ァ-ヺー])|"
@@ -97,7 +98,7 @@ class _Texts:
         language = language_of(lang)
         if language in ("ja", "zh") and self.before and self.last and BESIDE_LATIN.search(self.before + text[0]):
             owner, where = self.last
-            setattr(owner, where, getattr(owner, where) + GAP)
+            setattr(owner, where, getattr(owner, where) + (FIRM_GAP if text[0] in NEVER_FIRST else GAP))
         begins = self.before
         self.before, self.last = text[-1], (element, part)
         if language in RULES:
@@ -174,6 +175,7 @@ def _with_gaps(text: str, joined: set[int]) -> str:
     """
     joined = {place for place in joined if not text[place - 1 : place + 1].isascii()}
     gaps = {found.start() for found in BESIDE_LATIN.finditer(text)}
+    joined |= {place for place in gaps if text[place] in NEVER_FIRST}
     places = sorted(gaps | joined)
     parts: list[str] = []
     for start, end in zip([0, *places], [*places, len(text)], strict=True):

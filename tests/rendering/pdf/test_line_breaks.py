@@ -1,10 +1,19 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+from random import Random
 from xml.etree.ElementTree import Element, fromstring, tostring
 
 import pytest
 
+from exporter import model as m
+from exporter.rendering.pdf.east_asian import east_asian_widths
 from exporter.rendering.pdf.line_breaks import set_line_breaks, without_marks
+from tests import samples
+from tests.rendering.pdf.layouts import laid_out
+from tests.rendering.pdf.layouts import lines as page_lines
 from tests.rendering.pdf.pdf_jobs import job, made, paragraph, release, with_html
 
 SHOWN = {"\u2060\u2060": "=", "\u2060\u200b": "_", "\u2060\u200e": "~", "\u2060": "+"}  # a firm gap, a gap, a sign, a joiner
@@ -50,6 +59,7 @@ def test_korean_breaks_at_spaces_and_after_dashes(words: str, joined: str) -> No
         ("１２月", "１+２+月"),
         ("GPSとAIS（船）を", "GPS_と_AIS（船）を"),
         ("Web サイト", "Web サイト"),
+        ("Aー、xッ", "A=ー、x=ッ"),
     ],
 )
 def test_japanese_keeps_numbers_whole_and_latin_words_apart(words: str, set_so: str) -> None:
@@ -143,3 +153,57 @@ def test_a_text_is_in_the_pdf_as_it_was_written() -> None:
     pdf = made(job(release(paragraph(1, "작은 항구들이 2026년 화물을 나른다"), lang="ko", title="작은 항구들")))
     assert "작은 항구들이 2026년 화물을 나른다" in " ".join(pdf.page_texts())
     assert pdf.bookmarks()[0] == "작은 항구들"
+
+
+ATOMS = [
+    "港",
+    "の",
+    "が",
+    "データ",
+    "ッ",
+    "ゃ",
+    "、",
+    "。",
+    "「港」",
+    "（注）",
+    "『小さな』",
+    "GPS",
+    "2026年",
+    "12億",
+    "4.5％",
+    "……",
+    "――",
+    "ー",
+    "・",
+    "々",
+    "？",
+    "“港”",
+    "１２月",
+    "第3回",
+    "x",
+]
+MARKS: tuple[Callable[[tuple[m.Inline, ...]], m.Inline], ...] = (
+    lambda words: words[0],
+    m.Emphasis,
+    m.Strong,
+    lambda words: m.Link(words, "https://harbour.example/"),
+    lambda words: m.LanguageSpan((m.Text("harbour masters"),), "en"),
+)
+
+
+@pytest.mark.parametrize("lang", ["ja", "zh-Hans"])
+def test_kinsoku_holds_in_any_text_with_any_marks(lang: str, tmp_path: Path) -> None:
+    chance = Random(7)
+
+    def inline() -> m.Inline:
+        words = m.Text("".join(chance.choices(ATOMS, k=chance.randint(1, 9))))
+        return chance.choice(MARKS)((words,))
+
+    body = (m.Paragraph(f"p{n}", samples.span(10 + n), tuple(inline() for _ in range(14))) for n in range(1, 25))
+    with east_asian_widths():
+        found = [line for line in page_lines(laid_out(job(release(*body, lang=lang)), tmp_path)) if line.is_body]
+    ends = [(a.text, b.text) for a, b in pairwise(found) if a.block == b.block]
+    texts = [(without_marks(before)[-1:], without_marks(after)[:1]) for before, after in ends]
+    assert len(texts) > 60
+    assert [pair for pair in texts if pair[1] in set("、。」）』？ーッゃ々・”％…") or pair[0] in set("「（『“")] == []
+    assert [pair for pair in texts if pair[0].isdecimal() and (pair[1].isdecimal() or pair[1] in set("年億％月回"))] == []
