@@ -13,7 +13,7 @@ import select
 import signal
 import struct
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from types import TracebackType
 from typing import BinaryIO, Generic, TypeVar, cast
@@ -43,7 +43,9 @@ class Crew(Generic[Order, Product]):
 
     def __init__(self, size: int, equip: Callable[[int], Callable[[Order], Product]]) -> None:
         self._equip = equip
-        self._idle = [_Worker(number, equip) for number in range(size if hasattr(os, "fork") else 0)]
+        self._idle: list[_Worker] = []
+        for number in range(size if hasattr(os, "fork") else 0):
+            self._idle.append(_Worker(number, equip, self._idle))
         self._busy: dict[int, tuple[_Worker, Ticket[Order]]] = {}
         self._waiting: list[Ticket[Order]] = []
         self._make: Callable[[Order], Product] | None = None
@@ -103,7 +105,7 @@ class Crew(Generic[Order, Product]):
 class _Worker:
     """One forked process and the two pipes to it."""
 
-    def __init__(self, number: int, equip: Callable[[int], Callable[..., object]]) -> None:
+    def __init__(self, number: int, equip: Callable[[int], Callable[..., object]], others: Sequence[_Worker] = ()) -> None:
         orders_read, orders_write = os.pipe()
         answers_read, answers_write = os.pipe()
         sys.stdout.flush()
@@ -113,10 +115,13 @@ class _Worker:
         if not self.pid:
             os.close(orders_write)
             os.close(answers_read)
+            for other in others:  # else they would never see the end of their orders while this one lives
+                os.close(other._orders.fileno())
             _serve(os.fdopen(orders_read, "rb"), os.fdopen(answers_write, "wb"), lambda: equip(number))
         os.close(orders_read)
         os.close(answers_write)
-        self._orders, self._answers = os.fdopen(orders_write, "wb"), os.fdopen(answers_read, "rb")
+        self._orders: BinaryIO = os.fdopen(orders_write, "wb")
+        self._answers: BinaryIO = os.fdopen(answers_read, "rb")
         self.descriptor = self._answers.fileno()
         self.lost = False
 

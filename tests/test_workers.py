@@ -7,6 +7,7 @@ import signal
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -119,3 +120,18 @@ def test_a_worker_that_is_told_to_end_first_removes_its_temporary_files(tmp_path
         while not (tmp_path / "begun").exists():
             time.sleep(0.01)
     assert [path.name for path in tmp_path.iterdir()] == ["begun"]
+
+
+def test_a_worker_that_misses_the_signal_ends_with_its_orders(tmp_path: Path) -> None:
+    """Where Python can't raise, as in a callback of C, the handler's exception is lost: its orders end all the same."""
+
+    def deaf(number: int) -> Callable[[str], int]:
+        (tmp_path / str(number)).touch()
+        with suppress(BaseException):
+            time.sleep(60)
+        return numbered(number)
+
+    with Crew(2, deaf):
+        while len(list(tmp_path.iterdir())) < 2:
+            time.sleep(0.01)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["0", "1"]
