@@ -3,9 +3,9 @@
 Every piece of text that comes from the source has an id, unique in its release. A composed element carries it (`data-block`
 for the body, `data-field` for the front matter); parity, Word's bookmarks and merging find the piece by it.
 
-    h1 p1 l1 i1 b1 q1 k1 c1 s1 t1 f1 x1 r1 d1 n1  blocks: a letter for the kind and a number in document order
+    h1 p1 l1 i1 b1 q1 k1 c1 s1 t1 f1 g1 x1 r1 d1 n1  blocks: a letter for the kind and a number in document order
     q1.by q1.role c1.title t1.caption t1.r1.c2     the parts of a block
-    f1.caption f1.credit
+    f1.caption f1.credit g1.title g1.unit g1.caption g1.credit g1.r1.c2
     title contact.0.name link.label                fields: their path in the front matter
 
 Ids hold only `[a-z0-9.]`, so that `.` → `_` makes a bookmark's name without loss.
@@ -18,6 +18,7 @@ from typing import ClassVar, Literal, Union
 
 from msgspec import Struct
 
+from exporter.chart_data import ChartData, ChartType
 from exporter.front_matter import (
     Advisory,
     Author,
@@ -247,6 +248,22 @@ class Figure(Struct, frozen=True):
     credit: str = ""
 
 
+class Chart(Struct, frozen=True):
+    """Numbers of a CSV file, drawn. `title`, `unit`, `caption` and `credit` are the parts `ID.title` and so on; the words of
+    `data` are the pieces `ID.r0.c0` (its head) to `ID.r1.c2`."""
+
+    kind: ClassVar[str] = "chart"
+    id: str
+    span: Span
+    type: ChartType
+    alt: str
+    data: ChartData
+    title: str = ""
+    unit: str = ""
+    caption: tuple[Inline, ...] = ()
+    credit: str = ""
+
+
 class CodeBlock(Struct, frozen=True):
     kind: ClassVar[str] = "code_block"
     id: str
@@ -284,6 +301,7 @@ Block = Union[
     Division,
     Table,
     Figure,
+    Chart,
     CodeBlock,
     ThematicBreak,
 ]

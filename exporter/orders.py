@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from exporter.artifact import Artifact
 from exporter.brand import Brand
 from exporter.diagnostics import Diagnostic
+from exporter.drawing.drawing import Drawings
 from exporter.model import Release
 from exporter.parity.verdict import Parity
 from exporter.target import Target
@@ -19,6 +20,7 @@ class Order(Struct, frozen=True):
     """What is to be made.
 
     `text` is the content file's text, for diagnostics; `strict` = stop at a warning; `target` says what a PDF is made for.
+    `drawings` are the release's charts, drawn.
     """
 
     channel: str
@@ -29,6 +31,7 @@ class Order(Struct, frozen=True):
     moment: dt.datetime
     strict: bool = False
     target: Target = Target()
+    drawings: Drawings = field(default_factory=dict)
 
 
 class Product(Struct, frozen=True):

@@ -125,6 +125,7 @@ class _Build:
         """Read a content file and order its channels."""
         from exporter.checking import check
         from exporter.composing.labels import labels_for
+        from exporter.drawing.drawing import draw_charts
         from exporter.orders import Order
         from exporter.reading.content_file import read_release
 
@@ -138,13 +139,15 @@ class _Build:
         if reading.value is None or self._fails(reading.diagnostics):
             return self._failed(story, reading.diagnostics)
         release, text = reading.value, data.decode("utf-8-sig")
-        labels = labels_for(release, self.folders)
-        said = (*reading.diagnostics, *check(release, Source(str(story), text)), *labels.diagnostics)
-        if labels.value is None or self._fails(said):
+        labels, drawings = labels_for(release, self.folders), draw_charts(release, brand, self.world.cache)
+        checked = check(release, Source(str(story), text))
+        said = (*reading.diagnostics, *checked, *labels.diagnostics, *drawings.diagnostics)
+        if labels.value is None or drawings.value is None or self._fails(said):
             return self._failed(story, said)
         moment = build_moment(release.meta.date, self.world.environment, self.world.clock)
+        strict, target = self.options.strict, self.options.target
         orders = [
-            Order(channel, release, text, brand, labels.value, moment, self.options.strict, self.options.target)
+            Order(channel, release, text, brand, labels.value, moment, strict, target, drawings.value)
             for channel in self.options.channels
         ]
         tickets = tuple(self.crew.submit(order, number) for number, order in enumerate(orders))

@@ -11,7 +11,8 @@ from exporter.model import Block, Footnote, Image, Inline, ListItem, Release, Sp
 
 
 class Piece(Struct, frozen=True):
-    """Text of the source under one id. `flow` is "field", "body" or "note"; calls of footnotes have no words here."""
+    """Text of the source under one id. `flow` is "field", "body", "note", or "data" for the numbers of charts, which a
+    channel may set in a place of their own; calls of footnotes have no words here."""
 
     id: str
     text: str
@@ -20,7 +21,7 @@ class Piece(Struct, frozen=True):
 
 
 def pieces(release: Release) -> Iterator[Piece]:
-    """Every piece of text that each channel must carry: fields, then the body, then the notes, each in source order."""
+    """Every piece of text that each channel must carry: fields, the body, the notes, the numbers of charts."""
     places = dict(release.fields)
     for name, text in _fields(release.meta):
         yield Piece(name, text, places.get(name, Span(1, 1)), "field")
@@ -29,6 +30,8 @@ def pieces(release: Release) -> Iterator[Piece]:
     for note in release.footnotes:
         for block in note.blocks:
             yield from _block(block, "note")
+    for chart in charts(release):
+        yield from _numbers(chart)
 
 
 def _fields(meta: model.FrontMatter) -> Iterator[tuple[str, str]]:
@@ -62,6 +65,13 @@ def _block(block: Block | ListItem, flow: str) -> Iterator[Piece]:
         yield from _block(child, flow)
 
 
+def _numbers(chart: model.Chart) -> Iterator[Piece]:
+    for number, row in enumerate((chart.data.head, *chart.data.rows)):
+        for column, text in enumerate(row):
+            if text:
+                yield Piece(f"{chart.id}.r{number}.c{column}", text, chart.span, "data")
+
+
 def _own_text(block: Block | ListItem) -> Iterator[tuple[str, str, Span]]:
     """The text that a block itself holds, as (part, text, span); parts without words are left out."""
     parts: list[tuple[str, str]] = []
@@ -77,6 +87,9 @@ def _own_text(block: Block | ListItem) -> Iterator[tuple[str, str, Span]]:
         parts = [("caption", model.plain(block.caption))]
     elif isinstance(block, model.Figure):
         parts = [("caption", model.plain(block.caption)), ("credit", block.credit)]
+    elif isinstance(block, model.Chart):
+        caption = model.plain(block.caption)
+        parts = [("title", block.title), ("unit", block.unit), ("caption", caption), ("credit", block.credit)]
     for part, text in parts:
         if text.strip():
             yield part, text, block.span
@@ -121,12 +134,17 @@ def blocks(release: Release) -> Iterator[Block | ListItem | Footnote]:
         todo.extend(reversed(children(block)))
 
 
+def charts(release: Release) -> tuple[model.Chart, ...]:
+    """Every chart, in document order."""
+    return tuple(block for block in blocks(release) if isinstance(block, model.Chart))
+
+
 def inlines(block: Block | ListItem | Footnote) -> Iterator[Inline]:
     """Every inline that a block itself holds, nested ones after their parent."""
     todo: list[Inline] = []
     if isinstance(block, (model.Heading, model.Paragraph)):
         todo = list(block.content)
-    elif isinstance(block, model.Figure):
+    elif isinstance(block, (model.Figure, model.Chart)):
         todo = list(block.caption)
     elif isinstance(block, model.Table):
         cells = (*block.head, *(cell for row in block.rows for cell in row))

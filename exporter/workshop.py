@@ -27,7 +27,7 @@ class Workshop:
 
     def __call__(self, order: Order) -> Product:
         """Make one product; the first stage with an error is the last."""
-        composed = self.composer.compose(order.release, order.brand, order.channel, order.labels)
+        composed = self.composer.compose(order.release, order.brand, order.channel, order.labels, order.drawings)
         if composed.value is None or _stops(order, composed.diagnostics):
             return Product(order.channel, diagnostics=composed.diagnostics)
         job = Job(order.release, order.brand, composed.value, order.moment, self.composer.folders, order.target, order.text)

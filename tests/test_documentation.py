@@ -51,7 +51,7 @@ def test_every_call_that_the_documentation_shows_is_one_that_the_command_takes()
 
 
 def test_the_page_on_templates_names_what_a_template_can_name() -> None:
-    names = context(samples.everything(), samples.brand(), {})
+    names = context(samples.everything(), samples.brand(), {}, {})
     page = (DOCS / "templates.md").read_text(encoding="utf-8").split("## What a template can name")[1].split("\n## ")[0]
     assert [name for name in names if not re.search(rf"`{name}\b", page)] == []
 

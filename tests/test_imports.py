@@ -10,6 +10,8 @@ import pytest
 
 HEAVY = {
     "PIL",
+    "matplotlib",
+    "numpy",
     "asyncio",
     "babel",
     "css_inline",

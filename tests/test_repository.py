@@ -15,7 +15,7 @@ LONGEST_MODULE = 400  # lines
 LONGEST_FUNCTION = 60
 LONGEST_LINE = 125  # characters
 # The first parts of the codes of diagnostics.
-AREAS = "file|front-matter|markdown|yaml|image|brand|labels|template|pdf|word|email|parity|output|build|project|story"
+AREAS = "file|front-matter|markdown|yaml|image|brand|labels|template|pdf|word|email|parity|output|build|project|story|chart"
 NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "common", "misc"}
 
 HOST = re.compile(r"https?://(?:[^\s/@]*@)?(?P<host>[a-z0-9-]+(?:[.][a-z0-9-]+)+)")

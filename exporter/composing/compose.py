@@ -17,6 +17,7 @@ from exporter.composing.environment import make_environment
 from exporter.composing.folders import TemplateFolders
 from exporter.composing.template_errors import template_diagnostic
 from exporter.diagnostics import Result
+from exporter.drawing.drawing import Drawings, draw_charts
 from exporter.model import Image, Release
 
 
@@ -27,17 +28,19 @@ class Composer:
         self.folders = folders
         self.environment = make_environment(folders, cache)
 
-    def compose(self, release: Release, brand: Brand, channel: str, labels: Mapping[str, str]) -> Result[Composition]:
+    def compose(
+        self, release: Release, brand: Brand, channel: str, labels: Mapping[str, str], drawings: Drawings
+    ) -> Result[Composition]:
         """The channel's page for a release: `templates/<channel>/<kind>.html.j2` where there is one, else `page.html.j2`.
 
         A mistake in a template is a diagnostic with the template's file and line.
         """
         name = self._template_name(release, channel)
         try:
-            html = self.environment.get_template(name).render(context(release, brand, labels))
+            html = self.environment.get_template(name).render(context(release, brand, labels, drawings))
         except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:
             return Result(None, (template_diagnostic(error, name, self.folders),))
-        return Result(Composition(channel, html, _pictures(release, brand), name, labels))
+        return Result(Composition(channel, html, _pictures(release, brand, drawings), name, labels))
 
     def _template_name(self, release: Release, channel: str) -> str:
         own = f"{channel}/{release.meta.kind}.html.j2"
@@ -45,28 +48,30 @@ class Composer:
 
 
 def compose(release: Release, brand: Brand, channel: str, folders: TemplateFolders) -> Result[Composition]:
-    """A single page, with the labels of the release's language."""
+    """A single page, with the labels of the release's language and its charts drawn."""
     from exporter.composing.labels import labels_for
 
-    labels = labels_for(release, folders)
-    if labels.value is None:
-        return Result(None, labels.diagnostics)
-    composed = Composer(folders).compose(release, brand, channel, labels.value)
-    return Result(composed.value, (*labels.diagnostics, *composed.diagnostics))
+    labels, drawings = labels_for(release, folders), draw_charts(release, brand)
+    said = (*labels.diagnostics, *drawings.diagnostics)
+    if labels.value is None or drawings.value is None:
+        return Result(None, said)
+    composed = Composer(folders).compose(release, brand, channel, labels.value, drawings.value)
+    return Result(composed.value, (*said, *composed.diagnostics))
 
 
-def _pictures(release: Release, brand: Brand) -> tuple[Image, ...]:
-    """The release's pictures and the brand's logos."""
+def _pictures(release: Release, brand: Brand, drawings: Drawings) -> tuple[Image, ...]:
+    """The release's pictures, its charts and the brand's logos."""
     logos = [brand.logo.light, brand.logo.dark] if brand.logo else []
-    return (*walking.images(release), *(logo for logo in logos if logo))
+    charts = [one for drawing in drawings.values() for one in (drawing.vector, drawing.paper, drawing.screen, drawing.dark)]
+    return (*walking.images(release), *charts, *(logo for logo in logos if logo))
 
 
-def context(release: Release, brand: Brand, labels: Mapping[str, str]) -> dict[str, Any]:
+def context(release: Release, brand: Brand, labels: Mapping[str, str], drawings: Drawings) -> dict[str, Any]:
     """What a page template can name.
 
     `release`, `meta` (its front matter), `brand`, `palette` and `dark` (its colours), `labels`, `ranks` (the rank of
-    each heading level that is used, from 2), and two functions: `date(day)` and `moment(when)`, which write in the release's
-    language.
+    each heading level that is used, from 2), `charts` (all of them, in order) and `drawings` (their pictures by their id),
+    and two functions: `date(day)` and `moment(when)`, which write in the release's language.
     """
     lang = release.meta.lang
 
@@ -83,6 +88,8 @@ def context(release: Release, brand: Brand, labels: Mapping[str, str]) -> dict[s
         "palette": brand.light,
         "dark": brand.dark,
         "labels": labels,
+        "charts": walking.charts(release),
+        "drawings": drawings,
         "ranks": walking.heading_ranks(release),
         "date": date,
         "moment": moment,

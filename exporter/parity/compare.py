@@ -90,17 +90,20 @@ def _pieces_of(pieces: Sequence[Piece], texts: dict[str, str]) -> Iterator[Diffe
 def _out_of_order(pieces: Sequence[Piece], segments: Sequence[Segment]) -> list[Difference]:
     """The first text of the body, or of the notes, that stands before one that it should follow.
 
-    A template may choose where the parts of a block stand (who said it, the caption), but not their cells.
+    A template may choose where the parts of a block stand (who said it, the caption), but not their cells; the numbers of
+    charts stand in their own order, wherever that is.
     """
     wanted = {piece.id: place for place, piece in enumerate(pieces) if piece.flow != "field" and not PART.search(piece.id)}
-    last = dict.fromkeys((segment.flow for segment in segments), -1)
+    data = frozenset(piece.id for piece in pieces if piece.flow == "data")
+    last: dict[str, int] = {}
     for segment in segments:
         place = wanted.get(segment.id)
         if place is None or not segment.text.strip():
             continue
-        if place < last[segment.flow]:
+        flow = "data" if segment.id in data else segment.flow
+        if place < last.get(flow, -1):
             return [Difference(segment.id, f"the template moves “{shown(segment.text)}” from its place")]
-        last[segment.flow] = place
+        last[flow] = place
     return []
 
 

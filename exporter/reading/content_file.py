@@ -60,7 +60,8 @@ def _read(mistakes: Mistakes, file: str, data: bytes, project: Path, brand: Bran
         found = read_front_matter(source, "\n".join(source.lines[1 : last - 1]), 2, brand, pictures)
         mistakes.found += found.diagnostics
         front = found.value
-    body = Body(()) if last is None else read_markdown(mistakes, last + 1, pictures)
+    lang = front.meta.lang if front else "en"
+    body = Body(()) if last is None else read_markdown(mistakes, last + 1, pictures, lang)
     if front is None:
         return None
     if not body.blocks and not mistakes.has_errors:

@@ -32,8 +32,10 @@ class Mistakes:
         return any(diagnostic.is_error for diagnostic in self.found)
 
     def in_order(self) -> tuple[Diagnostic, ...]:
-        """All of them in the order of the file."""
-        return tuple(sorted(self.found, key=lambda one: (one.place.line, one.place.column)))
+        """All of them in the order of the file; those of other files, such as a chart's data, come after."""
+        own = [one for one in self.found if one.place.file == self.source.file]
+        others = [one for one in self.found if one.place.file != self.source.file]
+        return (*sorted(own, key=lambda one: (one.place.line, one.place.column)), *others)
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:

@@ -33,6 +33,8 @@ def test_an_example_of_the_page_has_no_mistake(example: str, tmp_path: Path) -> 
     (tmp_path / "images").mkdir()
     for name in ("quay.png", "buoy.png"):
         (tmp_path / "images" / name).write_bytes(picture())
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "cargo.csv").write_text("Year,Stone,Timber\n2005,3.1,3.4\n2025,6.2,2.8\n", encoding="utf-8")
     assert told(example, tmp_path) == []
 
 

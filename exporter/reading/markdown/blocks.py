@@ -10,6 +10,7 @@ from markdown_it.common.utils import unescapeAll
 from exporter import model
 from exporter.model import Alignment, Block, Cell, Footnote, Inline, ListItem
 from exporter.reading.markdown.attributes import check_known, language, read_attributes
+from exporter.reading.markdown.charts import chart_of
 from exporter.reading.markdown.inlines import (
     LANGUAGE_KEYS,
     Desk,
@@ -172,6 +173,10 @@ def _figure(desk: Desk, node: Node) -> Block | None:
     return model.Figure(node.id, span(node, desk.mistakes.source), image, alt, caption, credit)
 
 
+def _chart(desk: Desk, node: Node) -> Block | None:
+    return chart_of(desk, node, _content(desk, node) if node.children else ())
+
+
 BUILDERS: Mapping[str, Callable[[Desk, Node], Block | None]] = {
     "paragraph": _paragraph,
     "heading": _heading,
@@ -185,6 +190,7 @@ BUILDERS: Mapping[str, Callable[[Desk, Node], Block | None]] = {
     "div": _division,
     "table": _table,
     "figure": _figure,
+    "chart": _chart,
     "fence": _code,
     "code_block": _code,
     "hr": _break,

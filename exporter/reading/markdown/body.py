@@ -5,10 +5,11 @@ from __future__ import annotations
 from msgspec import Struct
 
 from exporter.model import Block, Comment, Footnote
+from exporter.reading.charts.data_files import DataFiles
 from exporter.reading.markdown.blocks import build_blocks, build_note
 from exporter.reading.markdown.grammar import Grammar
 from exporter.reading.markdown.inlines import Desk
-from exporter.reading.markdown.nodes import Node, nest
+from exporter.reading.markdown.nodes import Node, nest, spot
 from exporter.reading.markdown.numbering import Numbering
 from exporter.reading.markdown.places import whole_line
 from exporter.reading.markdown.raw_html import take_html
@@ -25,8 +26,10 @@ class Body(Struct, frozen=True):
     comments: tuple[Comment, ...] = ()
 
 
-def read_markdown(mistakes: Mistakes, first_line: int, pictures: Pictures) -> Body:
-    """Read the source of `mistakes` from a 1-based line on; every mistake is collected there.
+def read_markdown(mistakes: Mistakes, first_line: int, pictures: Pictures, lang: str = "en") -> Body:
+    """Read the source of `mistakes`, in `lang`, from a 1-based line on; every mistake is collected there.
+
+    The data of charts are looked for where pictures are.
 
     What has an error is left out of the body, so the body counts only when `mistakes` holds no error.
     """
@@ -38,10 +41,18 @@ def read_markdown(mistakes: Mistakes, first_line: int, pictures: Pictures) -> Bo
     tree = shape(tree, mistakes)
     tell_unused_references(tree, env.get("references", {}), mistakes)
     numbering = Numbering(tree, mistakes)
-    desk = Desk(mistakes, numbering.names, pictures)
+    _tell_charts_in_notes(numbering.notes, mistakes)
+    desk = Desk(mistakes, numbering.names, pictures, DataFiles(pictures.project, pictures.folder), lang)
     blocks = build_blocks(desk, tree)
     notes = tuple(build_note(desk, note) for note in numbering.notes)
+    mistakes.found += desk.data.diagnostics()
     return Body(blocks, notes, tuple(comments))
+
+
+def _tell_charts_in_notes(notes: list[Node], mistakes: Mistakes) -> None:
+    for node in (inner for note in notes for inner in note.descendants() if inner.kind == "chart"):
+        hint = "Put it into the text, and let the note say where its numbers are from."
+        mistakes.error("chart.in-note", "a chart can't stand in a note", spot(node, mistakes.source), hint)
 
 
 def tell_unused_references(tree: list[Node], references: dict[str, dict[str, list[int]]], mistakes: Mistakes) -> None:

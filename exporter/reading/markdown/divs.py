@@ -5,7 +5,7 @@
     :::
 
 A fence with a word or attributes opens a div, a fence of colons alone closes the one opened last, however many colons each
-has. https://pandoc.org/MANUAL.html#extension-fenced_divs
+has. Attributes in braces may go on over the next lines. https://pandoc.org/MANUAL.html#extension-fenced_divs
 """
 
 from __future__ import annotations
@@ -40,16 +40,30 @@ def div(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:
         state.push("stray_fence", "", 0).map = [startLine, startLine + 1]
         state.line = startLine + 1
         return True
-    closing = closing_line(state, startLine, endLine)
+    text, last = opening(state, startLine, endLine)
+    closing = closing_line(state, last, endLine)
     token = state.push("div_open", "div", 1)
     token.content = text
     token.meta = {"attributes": fence_attributes(text), "closed": closing is not None}
-    _read_content(state, startLine + 1, endLine if closing is None else closing)
+    _read_content(state, last + 1, endLine if closing is None else closing)
     if closing is not None:
         state.line = closing + 1
     token.map = [startLine, state.line]
     state.push("div_close", "div", -1)
     return True
+
+
+def opening(state: StateBlock, start: int, end: int) -> tuple[str, int]:
+    """An opening fence and the last of its lines; it has several where its braces are closed on a later one."""
+    text = first = line_of(state, start)
+    for line in range(start, end):
+        if line > start:
+            text += "\n" + line_of(state, line)
+        if fence_attributes(text):
+            return text, line
+        if "{" not in first or not line_of(state, line).strip():
+            break
+    return first, start
 
 
 def _read_content(state: StateBlock, start: int, end: int) -> None:

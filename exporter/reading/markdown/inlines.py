@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from exporter import model
 from exporter.model import Image, Inline
+from exporter.reading.charts.data_files import DataFiles
 from exporter.reading.markdown.attributes import check_known, language
 from exporter.reading.markdown.links import is_unsafe, judge, normal, shown
 from exporter.reading.markdown.nodes import Node
@@ -24,11 +25,14 @@ BLANKS = re.compile(r"[\t\n\v\f\r]")  # an entity can bring them in; no Word fil
 
 
 class Desk(Struct, frozen=True):
-    """What building shares: where problems go, where links inside the file lead, and where pictures come from."""
+    """What building shares: where problems go, where links inside the file lead, where pictures and data come from, and
+    the release's language, in which numbers are written."""
 
     mistakes: Mistakes
     names: Mapping[str, str]
     pictures: Pictures
+    data: DataFiles
+    lang: str
 
 
 class Passage(Struct, frozen=True):

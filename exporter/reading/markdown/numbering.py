@@ -13,6 +13,7 @@ LETTERS = {
     "heading": "h",
     "paragraph": "p",
     "figure": "f",
+    "chart": "g",
     "bullet_list": "l",
     "ordered_list": "l",
     "list_item": "i",

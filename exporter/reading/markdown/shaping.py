@@ -15,6 +15,7 @@ DIVS: Mapping[str, tuple[str, ...]] = {
     "takeaways": ("title",),
     "callout": ("title",),
     "sidebar": ("title",),
+    "chart": ("src", "type", "x", "y", "series", "alt", "title", "unit", "credit"),
 }
 SPEAKING = ("image", "link", "note_call", "inline_note")
 WAYS = 'Write “::: takeaways”, “::: callout”, “::: sidebar”, “::: {.quote by="…"}” or “::: {lang=…}”.'
@@ -105,7 +106,7 @@ def _div(node: Node, mistakes: Mistakes) -> list[Node]:
         hint = 'Put values between straight quotes, as in by="…".' if curly else WAYS
         mistakes.error("markdown.unreadable-fence", "what stands on this fence can't be read", where, hint)
         return [node]
-    if not node.children:
+    if not node.children and all(entry.value != "chart" for entry in node.attributes.classes):
         mistakes.error("markdown.empty-div", "this block is empty", where)
     return _by_class(node, mistakes)
 
@@ -129,8 +130,20 @@ def _by_class(node: Node, mistakes: Mistakes) -> list[Node]:
         mistakes.error("markdown.unknown-class", "this block is of no kind", where, WAYS)
     if kind == "div":
         return [node]
-    inner = Node(kind, node.token, node.children)
+    inner = Node(kind, node.token, _caption(node, mistakes) if kind == "chart" else node.children)
     return [Node("div", node.token, [inner])] if speaks else [inner]
+
+
+def _caption(chart: Node, mistakes: Mistakes) -> list[Node]:
+    """The text of a chart's one paragraph."""
+    for child in chart.children[:1]:
+        if child.kind == "paragraph" and len(chart.children) == 1:
+            return child.children
+    for child in chart.children[:2][-1:]:
+        hint = "Its numbers come from the file that “src” names."
+        fact = "a chart holds its caption, one paragraph, and nothing else"
+        mistakes.error("chart.caption", fact, spot(child, mistakes.source), hint)
+    return []
 
 
 CHANGES: Mapping[str, Callable[[Node, Mistakes], list[Node]]] = {

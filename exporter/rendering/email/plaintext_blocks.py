@@ -139,6 +139,22 @@ def _figure(block: m.Figure, sheet: Sheet) -> list[Line]:
     return [*picture, *caption, *wrap(credit, sheet.width)]
 
 
+def _chart(block: m.Chart, sheet: Sheet) -> list[Line]:
+    """What is said of the chart, with its numbers as a table in its place."""
+    title = wrap([Run(f"{block.id}.title", block.title)], sheet.width)
+    unit = wrap([Run(f"{block.id}.unit", block.unit)], sheet.width)
+    shown = wrap([Run("", f"[{sheet.labels['chart']}{block.alt}]")], sheet.width)
+    rows = [
+        [[Run(f"{block.id}.r{number}.c{column}", words)] if words else [] for column, words in enumerate(row)]
+        for number, row in enumerate((block.data.head, *block.data.rows))
+    ]
+    numbers: list[m.Alignment] = ["right"] * len(block.data.series)
+    table = table_lines(rows[0], rows[1:], ["", *numbers], sheet.width)
+    caption = wrap(inlines(block.caption, f"{block.id}.caption", sheet), sheet.width)
+    credit = [Run("", sheet.labels["source"]), Run(f"{block.id}.credit", block.credit)] if block.credit else []
+    return stacked(filter(None, ([*title, *unit, *shown], table, [*caption, *wrap(credit, sheet.width)])))
+
+
 def _code_block(block: m.CodeBlock, sheet: Sheet) -> list[Line]:
     """Lines as they are, four columns in; those that no message could carry are broken."""
     lines: list[Line] = []
@@ -164,6 +180,7 @@ BLOCKS: Mapping[str, Callable[..., list[Line]]] = {
     m.Division.kind: _division,
     m.Table.kind: _table,
     m.Figure.kind: _figure,
+    m.Chart.kind: _chart,
     m.CodeBlock.kind: _code_block,
     m.ThematicBreak.kind: _thematic_break,
 }

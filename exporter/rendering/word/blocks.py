@@ -32,6 +32,11 @@ def paragraph(story: Story, element: Element, context: Context, role: str) -> No
     story.words(nodes(element), piece_id(element), context, role)
 
 
+def above(story: Story, element: Element, context: Context, role: str) -> None:
+    """`p.above`: what is said above a picture, and stays with it."""
+    set_space(story.words(nodes(element), piece_id(element), context, role, keep_next=True), after=0)
+
+
 def heading(story: Story, element: Element, context: Context, role: str) -> None:
     """`h1` to `h6`; in the closing of a page, its own heading."""
     closing = context.role == "closing" and role == "heading_2"

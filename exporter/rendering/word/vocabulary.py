@@ -42,6 +42,7 @@ VOCABULARY: Mapping[str, Entry] = {
     "p.speaker": Block(blocks.paragraph, "speaker"),
     "p.source": Block(blocks.paragraph, "quote_source"),
     "p.box-title": Block(blocks.box_title, "heading_3"),
+    "p.above": Block(blocks.above, "caption"),
     "p.action": Block(blocks.paragraph, "action"),
     "h1": Block(blocks.heading, "title"),
     "h2": Block(blocks.heading, "heading_2"),

@@ -1,0 +1,1 @@
+"""The numbers of charts: CSV files found inside the project, read and checked."""
