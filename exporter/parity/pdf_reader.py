@@ -1,8 +1,8 @@
 """The words that stand on the pages of a PDF, in the order of its tags, as a screen reader speaks them (PDFium).
 
 The tag tree gives order and kinds: what is in no tag (running heads, page numbers, a table's header on its second page) is
-not read; `Lbl` is a bullet or a number, `TOC` the list of sections, `Note` a footnote. The words themselves come from the
-page: a run of glyphs reads as its replacement text where it has one, else as what its font maps the glyphs to.
+not read; `Lbl` is a bullet or a number, `TOC` the list of sections, `Note` (`FENote`) a footnote. The words themselves come
+from the page: a run of glyphs reads as its replacement text where it has one, else as what its font maps the glyphs to.
 
 Source: ISO 32000-1, 14.7 and 14.9.4; PDFium's fpdf_structtree.h and fpdf_edit.h.
 """
@@ -16,8 +16,8 @@ import pypdfium2_raw.bindings as pdfium  # without the helpers of pypdfium2, whi
 
 from exporter.parity.readback import ReadBack
 
-INLINE = frozenset(("Span", "Link", "Reference", "Quote", "Code", "NonStruct"))
-LABELS, NOTE = frozenset(("Lbl", "TOC")), "Note"
+INLINE = frozenset(("Span", "Em", "Strong", "Link", "Reference", "Code", "NonStruct"))
+LABELS, NOTES = frozenset(("Lbl", "TOC")), frozenset(("Note", "FENote"))  # FENote is what PDF 2.0 calls a note
 
 
 class UnreadablePdf(ValueError):
@@ -62,7 +62,7 @@ def _read_element(element: pdfium.FPDF_STRUCTELEMENT, words: dict[int, str], out
     kind = _string(pdfium.FPDF_StructElement_GetType, element)
     if kind in LABELS:
         return
-    if kind == NOTE:
+    if kind in NOTES:
         out = notes
     for index in range(pdfium.FPDF_StructElement_CountChildren(element)):
         if child := pdfium.FPDF_StructElement_GetChildAtIndex(element, index):

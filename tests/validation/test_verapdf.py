@@ -6,7 +6,7 @@ import pytest
 import weasyprint
 
 from exporter.validation.verapdf import NotAPdf
-from tests.verapdf import failures, verapdf
+from tests.verapdf import broken_rules, failures, promises
 
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # WeasyPrint leaves a file open
 
@@ -22,19 +22,19 @@ def test_a_file_that_conforms_has_no_failures() -> None:
 
 
 def test_a_broken_rule_is_named_and_counted_with_its_place() -> None:
-    (failure,) = verapdf().failures(pdf("pdf/a-3a"), "ua1")
+    (failure,) = broken_rules(pdf("pdf/a-3a"), "ua1")
     assert (failure.clause, failure.test, failure.count) == ("5", 1, 1)
     assert failure.said == "The document metadata stream doesn't contain PDF/UA Identification Schema"
     assert failure.where.startswith("root/document[0]/metadata[0]")
 
 
 def test_a_files_own_promises_are_read() -> None:
-    assert verapdf().promises(pdf("pdf/a-4f")) == ("4f",)
-    assert verapdf().promises(pdf("pdf/ua-1")) == ("ua1",)
-    assert verapdf().promises(weasyprint.HTML(string="").write_pdf()) == ()
+    assert promises(pdf("pdf/a-4f")) == ("4f",)
+    assert promises(pdf("pdf/ua-1")) == ("ua1",)
+    assert promises(weasyprint.HTML(string="").write_pdf()) == ()
 
 
 @pytest.mark.parametrize("data", [b"", b"A letter, not a PDF.", b"%PDF-1.7\n" + bytes(500)])
 def test_what_is_no_pdf_is_refused(data: bytes) -> None:
     with pytest.raises(NotAPdf):
-        verapdf().failures(data, "ua1")
+        broken_rules(data, "ua1")

@@ -27,6 +27,7 @@ from exporter.model import Footnote
 from exporter.rendering.job import Job
 from exporter.rendering.pdf.balance import balanced_lines
 from exporter.rendering.pdf.baseline_grid import baseline_grid
+from exporter.rendering.pdf.conformance import VERSIONS, finisher_for
 from exporter.rendering.pdf.east_asian import east_asian_widths
 from exporter.rendering.pdf.endnotes import move_notes_to_the_end
 from exporter.rendering.pdf.fetcher import BASE, Fetcher
@@ -38,7 +39,7 @@ from exporter.rendering.pdf.missing_glyphs import missing_glyphs
 from exporter.rendering.pdf.notes import misplaced_note
 from exporter.rendering.pdf.overflow import overflows
 from exporter.rendering.pdf.pictures import fitted_pictures, medium_of
-from exporter.rendering.pdf.tags import mended_tags
+from exporter.rendering.pdf.tagging.hook import own_tags
 from exporter.rendering.pdf.typesetting import typeset
 
 NUDGES = (0, 12, 28, 44)  # pixels of a page's height given up, one after the other, until every note is in its place
@@ -126,8 +127,11 @@ def _font_configuration(folder: str) -> FontConfiguration:
 
 
 def _write(document: weasyprint.Document, job: Job) -> bytes:
-    with mended_tags(), fitted_pictures(medium_of(job.target)):
-        data: bytes = document.write_pdf(pdf_tags=True)
+    standard = job.target.standard
+    with own_tags(standard), fitted_pictures(medium_of(job.target)):
+        data: bytes = document.write_pdf(
+            finisher=finisher_for(job), pdf_version=VERSIONS[standard], pdf_identifier=True, pdf_tags=True
+        )
     return data
 
 
