@@ -1,7 +1,8 @@
 """Where lines may break, and where a gap stands, in languages that WeasyPrint breaks otherwise than their printers do.
 
 Pango follows UAX #14 and so keeps most of kinsoku: nothing that closes stands at a line's start, nothing that opens at its
-end. What it lacks is put into a composed page as characters without a glyph, which `tags.py` leaves out of the PDF's text:
+end. What it lacks is put into a composed page as characters without a glyph, which `replacement_text.py` leaves out of the
+PDF's text:
 
 - Korean breaks between words, not between syllables (CSS Text 3, `word-break: keep-all`);
 - Japanese and Chinese keep a number with its unit, and have a quarter of an em between Latin and East Asian letters (JIS X

@@ -18,6 +18,7 @@ from exporter.rendering.pdf.tagging.roles import INLINE_TAGS, NONE, Role, role_o
 from exporter.target import PdfStandard
 
 NOTES = frozenset(("Note", "FENote"))
+GROUPS = frozenset(("Document", "Sect", "Div", "Aside", "BlockQuote", "TOC", "TOCI", "L", "Note", "FENote"))
 ALWAYS = frozenset(("TR", "TH", "TD", "LI"))  # stand in the tree even when they are empty
 
 
@@ -73,12 +74,21 @@ class Tree:
         if seen.mark is None and seen.link is None and not self._stands_always(seen):
             return
         node = self.inner(seen.element, seen.pseudo, seen)
+        if seen.mark is not None and node.kind in GROUPS:
+            node = self._paragraph_in(node, seen)
         if seen.mark is not None:
             node.kids.append(Mark(seen.page, seen.mark))
             if isinstance(seen.box, ReplacedBox):
                 node.seen = seen
         if seen.link is not None:
             node.links.append((seen.page, seen.link))
+
+    def _paragraph_in(self, group: Node, seen: Seen) -> Node:
+        """Words right inside of a group need a paragraph (ISO/TS 32005, table 5): the one before them, or a new one."""
+        last = group.kids[-1] if group.kids else None
+        if isinstance(last, Node) and last.kind == "P" and last.element is group.element:
+            return last
+        return self._append(Node("P", group.element, seen), group)
 
     def _stands_always(self, seen: Seen) -> bool:
         tag = seen.element.tag if seen.element is not None else ""
