@@ -92,6 +92,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_init(commands)
     _add_new(commands)
     _add_build(commands)
+    _add_validate(commands)
     _add_schema(commands)
     return parser
 
@@ -122,6 +123,13 @@ def _add_build(commands: Commands[argparse.ArgumentParser]) -> None:
     command.add_argument("--pdf-standard", choices=PDF_STANDARDS, default="ua-1", help=text)
     command.add_argument("--watch", action="store_true", help="build again whenever a file changes, until Ctrl-C")
     command.add_argument("--format", choices=("text", "json"), default="text", help="for people or for machines")
+
+
+def _add_validate(commands: Commands[argparse.ArgumentParser]) -> None:
+    text = "Check PDFs by the standards that they promise, with veraPDF (pip install 'pressroom[validate]')."
+    command = commands.add_parser("validate", help="check PDFs by their standards", description=text)
+    command.add_argument("paths", nargs="+", type=Path, metavar="FILE.pdf", help="PDFs, of Pressroom or not")
+    command.add_argument("--standard", default="", metavar="NAMES", help="other standards, with commas, such as ua1,3a")
 
 
 def _add_schema(commands: Commands[argparse.ArgumentParser]) -> None:
