@@ -16,6 +16,7 @@ from tests import samples
 from tests.page_pictures import far_tiles, opened, pages_of, png
 from tests.rendering.pdf.language_pages import FOLDER, INSTITUTES, language_job
 from tests.rendering.pdf.pdf_jobs import Made, made, with_html
+from tests.verapdf import failures
 
 
 @cache
@@ -56,6 +57,12 @@ def test_the_pages_of_a_language_lack_nothing_and_read_back_as_they_were_written
     job, page = language_job(tag), made_page(tag)
     assert page.diagnostics == ()
     assert check_channel(job, Source(job.release.file, job.text), [Artifact("page.pdf", page.data)]).diagnostics == ()
+
+
+@pytest.mark.parametrize("tag", INSTITUTES)
+def test_the_pages_of_a_language_conform_to_pdf_ua_and_pdf_a(tag: str) -> None:
+    data = made_page(tag).data
+    assert (failures(data, "ua1"), failures(data, "3a")) == ([], [])
 
 
 SPOILED = {
