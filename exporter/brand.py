@@ -55,6 +55,20 @@ class Typography(Struct, frozen=True):
     monospace: FontFamily
 
 
+Ink = tuple[float, float, float, float]  # cyan, magenta, yellow and black, each from 0 to 1
+
+
+class Inks(Struct, frozen=True):
+    """How the brand is printed: the inks of the light palette's colours by their role, and the printing condition.
+
+    `profile` is its ICC profile; `condition` the name that the ICC registered for it, "" where it has none.
+    """
+
+    colors: tuple[tuple[str, Ink], ...] = ()
+    profile: Path | None = None
+    condition: str = ""
+
+
 class Logo(Struct, frozen=True):
     """The logo for a light and, where the brand has one, for a dark ground."""
 
@@ -81,6 +95,7 @@ class Brand(Struct, frozen=True):
     dark: Palette
     typography: Typography
     logo: Logo | None = None
+    inks: Inks | None = None
     boilerplates: tuple[tuple[str, Boilerplate], ...] = ()
     defaults: tuple[tuple[str, object], ...] = ()
 

@@ -13,6 +13,7 @@ from exporter.brand import Brand, Institution
 from exporter.diagnostics import Diagnostic, Place, Result, Severity, Source
 from exporter.project import shown_path
 from exporter.reading.brand.fonts import read_typography
+from exporter.reading.brand.inks import read_inks
 from exporter.reading.brand.logo import LogoReader
 from exporter.reading.brand.named_colors import BrandColors
 from exporter.reading.brand.own_keys import OwnKeys, read_own_keys
@@ -72,6 +73,7 @@ def _brand(root: YamlMap, mistakes: Mistakes, folder: Path, project: Path) -> Br
         dark=dark,
         typography=read_typography(typography, folder, mistakes),
         logo=LogoReader(pictures.load, institution.name, mistakes).read(logo) if logo else None,
+        inks=read_inks(own.print, folder, project, mistakes) if own.print else None,
         boilerplates=tuple(own.boilerplates.items()),
         defaults=tuple(own.front_matter.items()),
     )

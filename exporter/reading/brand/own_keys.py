@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from exporter.model import Boilerplate
+from exporter.reading.brand.inks import PRINT_KEYS, PrintKeys
 from exporter.reading.front_matter_keys import DEFAULT_KEYS
 from exporter.reading.mistakes import Mistakes
 from exporter.reading.yaml.shapes import (
@@ -39,6 +40,7 @@ class OwnKeys(Struct, frozen=True):
     boilerplates: Mapping[str, Boilerplate] = {}
     colors: Mapping[str, Node] = {}
     front_matter: Mapping[str, object] = {}
+    print: PrintKeys | None = None
 
 
 def read_own_keys(node: YamlMap, mistakes: Mistakes) -> OwnKeys:
@@ -106,6 +108,12 @@ OWN_KEYS = (
         "Colours that brand.yml does not have: muted (small labels), tint (ground of boxes), rule (lines), on-primary"
         " (text on primary). Derived when absent.",
         '{muted: "#5b6470"}',
+    ),
+    Key(
+        "print",
+        group(PRINT_KEYS, PrintKeys),
+        "What `--print` needs for PDF/X-4; see [Print](#print).",
+        "{cmyk: {primary: [100, 60, 0, 10]}, profile: print/coated.icc}",
     ),
     Key(
         "front-matter",

@@ -16,7 +16,7 @@ import pydyf
 import weasyprint
 
 from exporter.rendering.job import Job
-from exporter.rendering.pdf.metadata import xmp_packet
+from exporter.rendering.pdf.metadata import add_metadata, identity_of
 from exporter.target import PdfStandard
 from exporter.walking import pieces
 
@@ -35,7 +35,8 @@ def finisher_for(job: Job) -> Finisher:
         _print_annotations(pdf)
         if job.target.standard == "ua-2":
             _attach_text(pdf, job)
-        _add_metadata(pdf, document, job.target.standard)
+            pdf.info.clear()  # PDF/A-4 has no other place for it than the metadata (6.1.3)
+        add_metadata(pdf, document, identity_of(job.target.standard))
 
     return finish
 
@@ -55,17 +56,6 @@ def _print_annotations(pdf: pydyf.PDF) -> None:
     for found in pdf.objects:
         if isinstance(found, pydyf.Dictionary) and found.get("Type") == "/Annot":
             found["F"] = PRINTED
-
-
-def _add_metadata(pdf: pydyf.PDF, document: weasyprint.Document, standard: PdfStandard) -> None:
-    """Uncompressed, so that programs that know nothing of PDF find it; PDF/A-4 has no other place for it (6.1.3)."""
-    producer = f"WeasyPrint {weasyprint.__version__}"
-    packet = xmp_packet(document.metadata, producer, standard)
-    metadata = pydyf.Stream([packet], {"Type": "/Metadata", "Subtype": "/XML"})
-    pdf.add_object(metadata)
-    pdf.catalog["Metadata"] = metadata.reference
-    if standard == "ua-2":
-        pdf.info.clear()
 
 
 def _attach_text(pdf: pydyf.PDF, job: Job) -> None:

@@ -17,6 +17,7 @@ from exporter.rendering.pdf.startup import import_weasyprint, no_system_fonts
 import_weasyprint()
 
 import weasyprint
+from msgspec.structs import replace
 from weasyprint.text.fonts import FontConfiguration
 
 from exporter.artifact import Artifact
@@ -39,6 +40,9 @@ from exporter.rendering.pdf.missing_glyphs import missing_glyphs
 from exporter.rendering.pdf.notes import misplaced_note
 from exporter.rendering.pdf.overflow import overflows
 from exporter.rendering.pdf.pictures import fitted_pictures, medium_of
+from exporter.rendering.pdf.printing.exchange import VERSION
+from exporter.rendering.pdf.printing.press import kept_in_rgb, paper_of, press_finisher
+from exporter.rendering.pdf.printing.sheet import PRINT_CSS, SCREEN_CSS
 from exporter.rendering.pdf.tagging.hook import own_tags
 from exporter.rendering.pdf.typesetting import typeset
 
@@ -46,22 +50,28 @@ NUDGES = (0, 12, 28, 44)  # pixels of a page's height given up, one after the ot
 
 
 def render(job: Job) -> Result[tuple[Artifact, ...]]:
-    """The job's PDF, named after the release. What WeasyPrint could not do is told; a lost picture is an error.
+    """The job's PDF, named after the release, and one for the printing house where the job asks for it.
+
+    What WeasyPrint could not do is told; a lost picture is an error.
 
     Notes stand at the foot of their pages. On very tight pages WeasyPrint loses one now and then, or prints two in the wrong
     order: the release is then laid out on slightly shorter pages, and if that does not help, with all notes at its end, and
     a warning says so.
     """
+    screen = replace(job, target=replace(job.target, print=False))
     try:
         with TemporaryDirectory(prefix="pressroom-") as folder:
-            return _render(job, folder)
+            results = [_render(one, folder) for one in ((screen, job) if job.target.print else (job,))]
     except Exception as error:
         if not _is_weasyprints(error):
             raise
         return Result(None, (_broken_off(job, error),))
+    said = tuple(dict.fromkeys(diagnostic for result in results for diagnostic in result.diagnostics))
+    artifacts = tuple(result.value for result in results if result.value)
+    return Result(artifacts if len(artifacts) == len(results) else None, said)
 
 
-def _render(job: Job, folder: str) -> Result[tuple[Artifact, ...]]:
+def _render(job: Job, folder: str) -> Result[Artifact]:
     with captured_log() as records, east_asian_widths():
         document = _with_footnotes(job, folder, records)
         diagnostics: tuple[Diagnostic, ...] = ()
@@ -69,12 +79,13 @@ def _render(job: Job, folder: str) -> Result[tuple[Artifact, ...]]:
             diagnostics = (_moved(job, document),)
             records.clear()
             document = _lay_out(job, folder, endnotes=True)
-        diagnostics += overflows(document, job)
+        diagnostics += (*overflows(document, job), *kept_in_rgb(job))
         data = _write(document, job)
     diagnostics += (*missing_glyphs(document, job), *diagnostics_of(records, job))
     if any(diagnostic.is_error for diagnostic in diagnostics):
         return Result(None, diagnostics)
-    return Result((Artifact(f"{job.release.slug}.pdf", data),), diagnostics)
+    name = f"{job.release.slug}-print.pdf" if job.target.print else f"{job.release.slug}.pdf"
+    return Result(Artifact(name, data), diagnostics)
 
 
 def _with_footnotes(job: Job, folder: str, records: list[LogRecord]) -> weasyprint.Document | Footnote:
@@ -99,7 +110,7 @@ def _lay_out(job: Job, folder: str, *, nudge: int = 0, endnotes: bool = False) -
     fonts = font_sheet(job.brand.typography, _texts(html.etree_element), job.release.meta.lang)
     html.url_fetcher = fetcher = Fetcher(job.composition.images, fonts.files)
     configuration = _font_configuration(folder)
-    css = f"{fonts.css}\n@page {{ padding-bottom: {nudge}px }}" if nudge else fonts.css
+    css = f"{fonts.css}\n{PRINT_CSS if job.target.print else SCREEN_CSS}\n@page {{ padding-bottom: {nudge}px }}"
     sheet = weasyprint.CSS(string=css, base_url=BASE, url_fetcher=fetcher, font_config=configuration)
     with hyphenation(whole, cache_folder()), balanced_lines(), baseline_grid():
         document = html.render(font_config=configuration, stylesheets=[sheet], dpi=medium_of(job.target).density)
@@ -127,11 +138,12 @@ def _font_configuration(folder: str) -> FontConfiguration:
 
 
 def _write(document: weasyprint.Document, job: Job) -> bytes:
-    standard = job.target.standard
-    with own_tags(standard), fitted_pictures(medium_of(job.target)):
-        data: bytes = document.write_pdf(
-            finisher=finisher_for(job), pdf_version=VERSIONS[standard], pdf_identifier=True, pdf_tags=True
-        )
+    paper = paper_of(job)
+    standard = "ua-1" if paper else job.target.standard  # PDF/X-4 knows no tags of PDF 2.0
+    version = VERSION if paper else VERSIONS[standard]
+    finisher = press_finisher(job) if job.target.print else finisher_for(job)
+    with own_tags(standard), fitted_pictures(medium_of(job.target), paper.read_bytes() if paper else None):
+        data: bytes = document.write_pdf(finisher=finisher, pdf_version=version, pdf_identifier=True, pdf_tags=True)
     return data
 
 

@@ -11,9 +11,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from xml.sax.saxutils import escape
 
+import pydyf
 import weasyprint
+from msgspec import Struct
 
 from exporter.target import PdfStandard
+
+class Identity(Struct, frozen=True):
+    """What a PDF says of the standards that it keeps: properties by their name, and descriptions of schemas."""
+
+    properties: Mapping[str, str]
+    schemas: str = ""
+
 
 NAMESPACES: Mapping[str, str] = {
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -23,8 +32,10 @@ NAMESPACES: Mapping[str, str] = {
     "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
     "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
     "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+    "pdfxid": "http://www.npes.org/pdfx/ns/id/",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "xmp": "http://ns.adobe.com/xap/1.0/",
+    "xmpMM": "http://ns.adobe.com/xap/1.0/mm/",
 }
 IDENTIFIERS: Mapping[PdfStandard, Mapping[str, str]] = {
     "ua-1": {"pdfaid:part": "3", "pdfaid:conformance": "A", "pdfuaid:part": "1"},
@@ -48,25 +59,38 @@ UA_SCHEMA = """<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 </rdf:li></rdf:Bag></pdfaExtension:schemas>"""
 
 
-def xmp_packet(metadata: weasyprint.DocumentMetadata, producer: str, standard: PdfStandard) -> bytes:
+def identity_of(standard: PdfStandard) -> Identity:
+    """How a PDF says which pair of standards it keeps."""
+    return Identity(IDENTIFIERS[standard], UA_SCHEMA if standard == "ua-1" else "")
+
+
+def add_metadata(pdf: pydyf.PDF, document: weasyprint.Document, identity: Identity) -> None:
+    """Put the packet into a PDF, uncompressed, so that programs that know nothing of PDF find it."""
+    packet = xmp_packet(document.metadata, f"WeasyPrint {weasyprint.__version__}", identity)
+    metadata = pydyf.Stream([packet], {"Type": "/Metadata", "Subtype": "/XML"})
+    pdf.add_object(metadata)
+    pdf.catalog["Metadata"] = metadata.reference
+
+
+def xmp_packet(metadata: weasyprint.DocumentMetadata, producer: str, identity: Identity) -> bytes:
     """The metadata stream's content, UTF-8."""
     spaces = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items() if prefix != "rdf")
     lines = (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>',
         f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="{NAMESPACES["rdf"]}">',
         f'<rdf:Description rdf:about="" {spaces}>',
-        *_properties(metadata, producer, standard),
+        *_properties(metadata, producer, identity),
         "</rdf:Description></rdf:RDF></x:xmpmeta>",
         '<?xpacket end="r"?>',
     )
     return "\n".join(lines).encode()
 
 
-def _properties(metadata: weasyprint.DocumentMetadata, producer: str, standard: PdfStandard) -> Iterator[str]:
-    for name, value in IDENTIFIERS[standard].items():
+def _properties(metadata: weasyprint.DocumentMetadata, producer: str, identity: Identity) -> Iterator[str]:
+    for name, value in identity.properties.items():
         yield _simple(name, value)
-    if standard == "ua-1":
-        yield UA_SCHEMA
+    if identity.schemas:
+        yield identity.schemas
     yield _in_one_language("dc:title", metadata.title or "")
     if metadata.authors:
         yield _listed("dc:creator", "Seq", metadata.authors)

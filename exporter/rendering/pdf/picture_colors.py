@@ -1,4 +1,7 @@
-"""Colours of a picture that has a profile of its own, or that was separated for print, in sRGB (IEC 61966-2-1)."""
+"""Colours of a picture that has a profile of its own, or that was separated for print.
+
+On a screen they are those of sRGB (IEC 61966-2-1), on paper the inks of the printing condition.
+"""
 
 from __future__ import annotations
 
@@ -30,6 +33,17 @@ def in_srgb(picture: Pillow.Image) -> Pillow.Image:
     return picture if picture.mode in PLAIN else _inked(picture).convert("RGB")
 
 
+def in_inks(picture: Pillow.Image, paper: bytes) -> Pillow.Image:
+    """A picture in mode CMYK with the inks for a printing condition, whose profile is `paper`."""
+    upright = _inked(picture)
+    own = _profile(picture)
+    if own is None or picture.info["icc_profile"] == paper:
+        return upright
+    from PIL import ImageCms
+
+    return _between(upright, own, ImageCms.ImageCmsProfile(BytesIO(paper))) or upright
+
+
 def _inked(picture: Pillow.Image) -> Pillow.Image:
     """A picture in CMYK the right way up: Pillow takes every JPEG for one of Adobe's."""
     upside_down = picture.mode == "CMYK" and picture.format == "JPEG" and ADOBE not in getattr(picture, "app", {})
@@ -53,16 +67,25 @@ def _profile(picture: Pillow.Image) -> ImageCmsProfile | None:
 
 
 def _converted(picture: Pillow.Image, profile: ImageCmsProfile) -> Pillow.Image | None:
+    """In sRGB, its transparency kept; None when LittleCMS can't."""
     from PIL import ImageCms
 
     opaque = picture.convert(picture.mode.removesuffix("A"))
-    intent, flags = ImageCms.Intent.RELATIVE_COLORIMETRIC, ImageCms.Flags.BLACKPOINTCOMPENSATION
-    try:
-        plain = ImageCms.profileToProfile(opaque, profile, ImageCms.createProfile("sRGB"), intent, "RGB", flags=flags)
-    except ImageCms.PyCMSError:
-        return None
+    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
+    plain = _between(opaque, profile, srgb)
     if plain and opaque.mode == "L":
         plain = plain.convert("L")
     if plain and picture.mode != opaque.mode:
         plain.putalpha(picture.getchannel("A"))
     return plain
+
+
+def _between(picture: Pillow.Image, own: ImageCmsProfile, other: ImageCmsProfile) -> Pillow.Image | None:
+    from PIL import ImageCms
+
+    intent, flags = ImageCms.Intent.RELATIVE_COLORIMETRIC, ImageCms.Flags.BLACKPOINTCOMPENSATION
+    mode = other.profile.xcolor_space.strip()
+    try:
+        return ImageCms.profileToProfile(picture, own, other, intent, mode, flags=flags)
+    except ImageCms.PyCMSError:
+        return None

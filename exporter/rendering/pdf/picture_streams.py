@@ -12,17 +12,21 @@ from PIL import Image as Pillow
 
 Color = tuple[int, ...]
 
-SPACES = {"L": "/DeviceGray", "RGB": "/DeviceRGB"}
+SPACES = {"L": "/DeviceGray", "RGB": "/DeviceRGB", "CMYK": "/DeviceCMYK"}
 DRAWING = 128  # colours that a drawing has at most; smooth edges may bring as many again
 PALETTE = 256
 FULL_COLOR = 90  # from this quality on, a JPEG keeps the colour of every pixel
 
 
 def as_jpeg(picture: Pillow.Image, quality: int) -> pydyf.Stream:
-    """An opaque picture (modes L, RGB) as JPEG; the same bytes for the same pixels."""
+    """An opaque picture (modes L, RGB, CMYK) as JPEG; the same bytes for the same pixels.
+
+    Pillow writes inks upside down, as Adobe's programs do (Adobe Technical Note 5116, 18), so the PDF turns them round.
+    """
     file = BytesIO()
     picture.save(file, "jpeg", quality=quality, subsampling=0 if quality >= FULL_COLOR else 2, optimize=True)
-    return _image(picture, SPACES[picture.mode], file.getvalue(), {"Filter": "/DCTDecode"})
+    turned: dict[str, object] = {"Decode": pydyf.Array((1, 0) * 4)} if picture.mode == "CMYK" else {}
+    return _image(picture, SPACES[picture.mode], file.getvalue(), {"Filter": "/DCTDecode", **turned})
 
 
 def as_pixels(picture: Pillow.Image, colors: Sequence[Color]) -> pydyf.Stream:

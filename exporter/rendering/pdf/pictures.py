@@ -16,7 +16,7 @@ from msgspec import Struct
 from PIL import Image as Pillow
 from weasyprint.images import RasterImage
 
-from exporter.rendering.pdf.picture_colors import in_srgb, is_plain
+from exporter.rendering.pdf.picture_colors import in_inks, in_srgb, is_plain
 from exporter.rendering.pdf.picture_streams import DRAWING, as_jpeg, as_pixels
 from exporter.target import Target
 
@@ -42,14 +42,19 @@ def medium_of(target: Target) -> Medium:
 
 
 @contextmanager
-def fitted_pictures(medium: Medium) -> Iterator[None]:
-    """While this is open, WeasyPrint writes pictures that were made here. Not for threads: it replaces a method."""
+def fitted_pictures(medium: Medium, paper: bytes | None = None) -> Iterator[None]:
+    """While this is open, WeasyPrint writes pictures that were made here. Not for threads: it replaces a method.
+
+    `paper` is the profile of a printing condition: pictures in inks keep them.
+    """
     before = RasterImage.get_x_object
 
     def made(image: RasterImage, interpolate: bool, ratio: float) -> pydyf.Stream:
         with Pillow.open(BytesIO(image.image_data.data)) as source:
             if image.format != "JPEG":
                 return _from_pixels(source, ratio, medium)
+            if paper and source.mode == "CMYK":
+                return as_jpeg(in_inks(_resampled(source, ratio), paper), medium.quality)
             if ratio < 1 or not is_plain(source):
                 return as_jpeg(in_srgb(_resampled(source, ratio)), medium.quality)
         return before(image, interpolate, ratio)  # the file goes into the PDF as it is
