@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from exporter.target import PdfStandard
 
+
 class Identity(Struct, frozen=True):
     """What a PDF says of the standards that it keeps: properties by their name, and descriptions of schemas."""
 

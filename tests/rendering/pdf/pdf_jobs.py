@@ -96,8 +96,8 @@ class Made:
 
 
 def made(what: Job) -> Made:
-    """The PDF of a job, which must come."""
+    """The PDF of a job, which must come; of a printed one, that for the printing house."""
     result = render(what)
     assert result.value is not None, result.diagnostics
-    (artifact,) = result.value
+    *_, artifact = result.value
     return Made(artifact.data, result.diagnostics)
