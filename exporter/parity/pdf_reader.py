@@ -18,6 +18,7 @@ from exporter.parity.readback import ReadBack
 
 INLINE = frozenset(("Span", "Em", "Strong", "Link", "Reference", "Code", "NonStruct"))
 LABELS, NOTES = frozenset(("Lbl", "TOC")), frozenset(("Note", "FENote"))  # FENote is what PDF 2.0 calls a note
+Edges = tuple[float, float, float, float]  # left, bottom, right, top
 
 
 class UnreadablePdf(ValueError):
@@ -88,7 +89,7 @@ def _marked_words(page: pdfium.FPDF_PAGE) -> dict[int, str]:
     """Marked-content id → the text drawn under it."""
     words: dict[int, str] = {}
     text_page = pdfium.FPDFText_LoadPage(page)
-    paper = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+    paper = _paper(page)
     replaced: set[int] = set()
     for thing in _objects(page):
         mark = pdfium.FPDFPageObj_GetMarkedContentID(thing)
@@ -108,12 +109,21 @@ def _objects(page: pdfium.FPDF_PAGE) -> Iterator[pdfium.FPDF_PAGEOBJECT]:
         yield pdfium.FPDFPage_GetObject(page, index)
 
 
-def _is_on(paper: tuple[float, float], thing: pdfium.FPDF_PAGEOBJECT) -> bool:
+def _paper(page: pdfium.FPDF_PAGE) -> Edges:
+    """Where a page ends: where it is cut, on a sheet for the printing house (14.11.2), else where the file says."""
+    edges = [ctypes.c_float() for _ in range(4)]
+    if not pdfium.FPDFPage_GetTrimBox(page, *edges):
+        return 0, 0, pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+    left, bottom, right, top = (edge.value for edge in edges)
+    return left, bottom, right, top
+
+
+def _is_on(paper: Edges, thing: pdfium.FPDF_PAGEOBJECT) -> bool:
     """Whether the middle of an object lies on the page: what runs over its edge is in the file, but nobody sees it."""
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     pdfium.FPDFPageObj_GetBounds(thing, left, bottom, right, top)
-    width, height = paper
-    return 0 < left.value + right.value < 2 * width and 0 < bottom.value + top.value < 2 * height
+    across, up = (left.value + right.value) / 2, (bottom.value + top.value) / 2
+    return paper[0] < across < paper[2] and paper[1] < up < paper[3]
 
 
 def _text(thing: pdfium.FPDF_PAGEOBJECT, text_page: pdfium.FPDF_TEXTPAGE) -> str:

@@ -107,6 +107,15 @@ def test_what_lies_outside_of_the_paper_is_not_read() -> None:
     assert "Unseen." not in text
 
 
+def test_what_the_printing_house_cuts_off_is_not_read() -> None:
+    cut = BytesIO()
+    with pikepdf.open(BytesIO(made(job(release(paragraph(1, "Seen."), paragraph(2, "Unseen.")))).data)) as file:
+        page = file.pages[0]
+        page.obj.TrimBox = pikepdf.Array([0, 0, 595, 100])  # the foot of the page alone
+        file.save(cut)
+    assert read(cut.getvalue()).flow.strip() == ""
+
+
 def test_a_paragraph_that_the_pdf_loses_is_told() -> None:
     what = job(samples.everything())
     lost = made(with_html(what, "</style>", "#p11 { display: none } </style>"))

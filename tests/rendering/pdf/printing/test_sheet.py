@@ -59,18 +59,18 @@ def drawn_lines(page: pikepdf.Page) -> list[tuple[float, ...]]:
 
 
 def test_what_reaches_over_the_edge_ends_with_the_bleed() -> None:
-    band = (
-        '<p style="position: absolute; top: -400px; left: -600px; width: 2000px; height: 500px; background: #0b3d91">A</p>'
-    )
-    document = made(with_html(printed_job(), "</body>", f"{band}</body>"))
+    place = "position: absolute; top: -400px; left: -600px; width: 2000px; height: 380px"
+    band = f'<div style="{place}; background: #0b3d91"></div><div class="furniture running">'
+    document = made(with_html(printed_job(), '<div class="furniture running">', band))
     with closing(pypdfium2.PdfDocument(document.data)) as file:
-        picture = file[0].render(scale=MILLIMETRE).to_pil()  # so many pixels a point: 8 a millimetre
-    at = round(MILLIMETRE**2)
-    assert [picture.getpixel((at * place, at * 30)) for place in (2, 5, 7, 8, 10)] == [WHITE, WHITE, BLUE, BLUE, BLUE]
+        picture = file[0].render(scale=5 / MILLIMETRE).to_pil()  # five pixels a millimetre
+    from_the_top = [picture.getpixel((500, 5 * millimetres)) for millimetres in (2, 5, 7, 8, 10)]
+    assert from_the_top == [WHITE, WHITE, BLUE, BLUE, BLUE]
 
 
 def test_a_page_for_the_screen_has_no_bleed() -> None:
-    (page, *_) = made(job(samples.everything())).file.pages
+    document = made(job(samples.everything()))
+    page = document.file.pages[0]
     assert (box(page, "/TrimBox"), box(page, "/MediaBox")) == (A4, A4)
 
 
