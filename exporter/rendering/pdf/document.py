@@ -42,7 +42,7 @@ from exporter.rendering.pdf.overflow import overflows
 from exporter.rendering.pdf.pictures import fitted_pictures, medium_of
 from exporter.rendering.pdf.printing.exchange import VERSION
 from exporter.rendering.pdf.printing.press import kept_in_rgb, paper_of, press_finisher
-from exporter.rendering.pdf.printing.sheet import PRINT_CSS, SCREEN_CSS
+from exporter.rendering.pdf.printing.sheet import PRINT_CSS
 from exporter.rendering.pdf.tagging.hook import own_tags
 from exporter.rendering.pdf.typesetting import typeset
 
@@ -110,7 +110,7 @@ def _lay_out(job: Job, folder: str, *, nudge: int = 0, endnotes: bool = False) -
     fonts = font_sheet(job.brand.typography, _texts(html.etree_element), job.release.meta.lang)
     html.url_fetcher = fetcher = Fetcher(job.composition.images, fonts.files)
     configuration = _font_configuration(folder)
-    css = f"{fonts.css}\n{PRINT_CSS if job.target.print else SCREEN_CSS}\n@page {{ padding-bottom: {nudge}px }}"
+    css = f"{fonts.css}\n{PRINT_CSS if job.target.print else ''}\n@page {{ padding-bottom: {nudge}px }}"
     sheet = weasyprint.CSS(string=css, base_url=BASE, url_fetcher=fetcher, font_config=configuration)
     with hyphenation(whole, cache_folder()), balanced_lines(), baseline_grid():
         document = html.render(font_config=configuration, stylesheets=[sheet], dpi=medium_of(job.target).density)

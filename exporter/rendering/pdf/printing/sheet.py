@@ -18,9 +18,7 @@ SLUG = MARK + MILLIMETRE  # around the bleed
 HAIRLINE = 0.25  # points
 REGISTRATION = "All"  # a colour that every plate prints (8.6.6.4)
 
-SCREEN_CSS = ":root { --bleed: 0px }"
-# Whole pixels, as all lengths of a page with footnotes: one more than the 3 mm that are shown of it.
-PRINT_CSS = "@page { bleed: 3mm } :root { --bleed: 12px }"
+PRINT_CSS = "@page { bleed: 3mm }"
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top
 
