@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from exporter.pipeline import Options, World, build
+from exporter.target import Target
 from exporter.workshop import Workshop
 from tests import projects
 from tests.projects import STORY
@@ -45,6 +46,14 @@ def test_the_manifest_tells_the_source_each_files_hash_parity_and_versions(tmp_p
         "email": True,
     }
     assert {"python", "weasyprint", "python-docx", "css-inline", "jinja2"} <= set(manifest["versions"])
+
+
+def test_a_file_for_the_printing_house_is_made_beside_the_others_and_stands_in_the_manifest(tmp_path: Path) -> None:
+    project = projects.make(tmp_path, {"content/story.md": STORY})
+    (outcome,) = projects.built(project, Options(("pdf",), target=Target(print=True)))
+    assert [path.name for path in outcome.paths] == ["story.pdf", "story-print.pdf", "manifest.json"]
+    manifest = json.loads((tmp_path / "build" / "story" / "manifest.json").read_bytes())
+    assert list(manifest["files"]) == ["story.pdf", "story-print.pdf"]
 
 
 @pytest.mark.parametrize(
