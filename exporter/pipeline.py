@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from exporter.model import Release
     from exporter.orders import Order, Product
 
+SLOWEST, GIVING_WAY = "pdf", 10  # workers of other channels leave it a core to itself (priority as in nice(2))
 AHEAD = 4  # releases that are under way at once, so that memory stays flat however many there are
 
 
@@ -88,6 +89,8 @@ def _equipment(project: Project, options: Options, world: World) -> Callable[[in
         from exporter.workshop import Workshop
 
         channel = options.channels[number % len(options.channels)]
+        if channel != SLOWEST and SLOWEST in options.channels:
+            os.nice(GIVING_WAY)
         return Workshop(TemplateFolders.of_project(project.root), world.cache, [channel])
 
     return equip

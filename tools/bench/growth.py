@@ -62,7 +62,7 @@ def story(chapters: int) -> str:
 def _chapter(number: int) -> str:
     rows = "\n".join(f"| {_words(number + row, 2)} | {number * 7 + row} | {number * 3 + row} |" for row in range(5))
     items = "\n".join(f"- {_words(number * 5 + item, 9)}" for item in range(4))
-    first, second, third = (_sentences(number * 11 + part, 6) for part in range(3))
+    first, second, third = (_sentences(number * 11 + part, 5) for part in range(3))
     return f"""
 ## {_words(number, 4).capitalize()}
 
