@@ -20,6 +20,11 @@ INLINE = frozenset(("Span", "Em", "Strong", "Link", "Reference", "Code", "NonStr
 LABELS, NOTES = frozenset(("Lbl", "TOC")), frozenset(("Note", "FENote"))  # FENote is what PDF 2.0 calls a note
 Edges = tuple[float, float, float, float]  # left, bottom, right, top
 
+LAST = 1 << 30  # after every child
+
+Path = tuple[int, ...]  # where in the tree of tags: the number of a child, of its child, and so on
+Part = tuple[Path, str]
+
 
 class UnreadablePdf(ValueError):
     """PDFium can't open the bytes, or the file has no tags."""
@@ -31,8 +36,8 @@ def read(data: bytes) -> ReadBack:
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
         raise UnreadablePdf("PDFium can't open this file")
-    flow: list[str] = []
-    notes: list[str] = []
+    flow: list[Part] = []
+    notes: list[Part] = []
     try:
         if not pdfium.FPDFCatalog_IsTagged(document):
             raise UnreadablePdf("this PDF has no tags, so the order of its words is unknown")
@@ -40,16 +45,22 @@ def read(data: bytes) -> ReadBack:
             _read_page(document, index, flow, notes)
     finally:
         pdfium.FPDF_CloseDocument(document)
-    return ReadBack("".join(flow), "".join(notes))
+    return ReadBack(_in_order(flow), _in_order(notes))
 
 
-def _read_page(document: pdfium.FPDF_DOCUMENT, index: int, flow: list[str], notes: list[str]) -> None:
+def _in_order(parts: list[Part]) -> str:
+    """The text of parts that were found page by page: what the tags name first may stand on a later page."""
+    return "".join(text for _, text in sorted(parts, key=lambda part: part[0]))
+
+
+def _read_page(document: pdfium.FPDF_DOCUMENT, index: int, flow: list[Part], notes: list[Part]) -> None:
     page = pdfium.FPDF_LoadPage(document, index)
     tree = pdfium.FPDF_StructTree_GetForPage(page)
     try:
         words = _marked_words(page)
         for child in range(pdfium.FPDF_StructTree_CountChildren(tree)):
-            _read_element(pdfium.FPDF_StructTree_GetChildAtIndex(tree, child), words, flow, notes)
+            if element := pdfium.FPDF_StructTree_GetChildAtIndex(tree, child):
+                _read_element(element, (child,), words, flow, notes)
     finally:
         pdfium.FPDF_StructTree_Close(tree)
         pdfium.FPDF_ClosePage(page)
@@ -58,8 +69,10 @@ def _read_page(document: pdfium.FPDF_DOCUMENT, index: int, flow: list[str], note
 # --- the tag tree ---------------------------------------------------------------------------------------------------------
 
 
-def _read_element(element: pdfium.FPDF_STRUCTELEMENT, words: dict[int, str], out: list[str], notes: list[str]) -> None:
-    """Append an element's words to `out`; those of a note to `notes`."""
+def _read_element(
+    element: pdfium.FPDF_STRUCTELEMENT, path: Path, words: dict[int, str], out: list[Part], notes: list[Part]
+) -> None:
+    """Append an element's words on a page to `out`; those of a note to `notes`."""
     kind = _string(pdfium.FPDF_StructElement_GetType, element)
     if kind in LABELS:
         return
@@ -67,11 +80,11 @@ def _read_element(element: pdfium.FPDF_STRUCTELEMENT, words: dict[int, str], out
         out = notes
     for index in range(pdfium.FPDF_StructElement_CountChildren(element)):
         if child := pdfium.FPDF_StructElement_GetChildAtIndex(element, index):
-            _read_element(child, words, out, notes)
+            _read_element(child, (*path, index), words, out, notes)
         elif (mark := pdfium.FPDF_StructElement_GetChildMarkedContentID(element, index)) >= 0:
-            out.append(words.get(mark, ""))
+            out.append(((*path, index), words.get(mark, "")))
     if kind not in INLINE:
-        out.append("\n")
+        out.append(((*path, LAST), "\n"))
 
 
 def _string(function: Callable[..., int], handle: object) -> str:

@@ -48,6 +48,7 @@ def _add_tags(pdf: pydyf.PDF, document: weasyprint.Document, streams: Sequence[p
             tree.add(seen)
         elif seen.mark is not None:
             artifacts[seen.page][seen.mark] = seen.artifact
+    tree.put_in_order()
     spelled = meanings(document)
     for stream, not_content in zip(streams, artifacts, strict=True):
         turn_into_artifacts(stream, not_content)

@@ -64,6 +64,7 @@ class Tree:
         self.root = Node("Document", root_box.element, Seen(0, root_box, None), root_box.element.get("lang", ""))
         self.standard = standard
         self.parents = {child: parent for parent in self.root.element.iter() for child in parent}
+        self.places = {element: place for place, element in enumerate(self.root.element.iter())}
         self.nodes: dict[tuple[Element, str], tuple[Node, Node]] = {(self.root.element, ""): (self.root, self.root)}
         self.kinds: dict[int, frozenset[str]] = {id(self.root): frozenset()}
 
@@ -82,6 +83,14 @@ class Tree:
                 node.seen = seen
         if seen.link is not None:
             node.links.append((seen.page, seen.link))
+
+    def put_in_order(self) -> None:
+        """Put blocks in the order of the source: a float may stand on a later page than what follows it."""
+        for node in self.root.walk():
+            kids = [kid for kid in node.kids if isinstance(kid, Node)]
+            if len(kids) == len(node.kids) and all(kid.element is not node.element for kid in kids):
+                kids.sort(key=lambda kid: self.places[kid.element])
+                node.kids = [*kids]
 
     def _paragraph_in(self, group: Node, seen: Seen) -> Node:
         """Words right inside of a group need a paragraph (ISO/TS 32005, table 5): the one before them, or a new one."""

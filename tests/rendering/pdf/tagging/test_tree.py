@@ -10,7 +10,7 @@ from exporter import model as m
 from exporter import walking
 from exporter.parity.pdf_reader import read
 from tests import samples
-from tests.rendering.pdf.pdf_jobs import Made, job, made, paragraph, release
+from tests.rendering.pdf.pdf_jobs import Made, job, made, paragraph, release, with_html
 from tests.rendering.pdf.tagging.structure import all_of, tags
 
 
@@ -142,3 +142,13 @@ def test_all_of_the_models_words_stand_in_the_tree_in_their_order(everything: Ma
     body = [piece for piece in walking.pieces(samples.everything()) if piece.id[0] in "hl" and piece.id[1:2].isdigit()]
     places = [flow.index("".join(piece.text.split())) for piece in body]
     assert places == sorted(places)
+
+
+def test_what_is_laid_out_after_what_follows_it_is_still_read_before_it() -> None:
+    """As a float that goes on to the next page is, or a caption below its table."""
+    span = samples.span(20)
+    head = (m.Cell("t1.r0.c0", span, samples.text("Port")),)
+    table = m.Table("t1", span, head, ((m.Cell("t1.r1.c0", span, samples.text("Alder")),),), samples.text("Ports."))
+    what = with_html(job(release(table)), "</style>", "caption { caption-side: bottom } </style>")
+    (tag,) = all_of(made(what).file, "Table")
+    assert tag.outline() == "Table[Caption THead[TR[TH]] TBody[TR[TD]]]"
