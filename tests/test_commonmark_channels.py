@@ -9,6 +9,7 @@ from exporter.pipeline import Options, build
 from exporter.project import Project
 from tests import projects
 from tests.commonmark import write_project
+from tests.verapdf import failures
 
 COUNT = 652
 REFUSED = {"markdown.raw-html": 66, "pdf.missing-glyph": 2}  # mathematical signs, and letters of Kannada and Malayalam
@@ -26,3 +27,5 @@ def test_the_examples_of_commonmark_build_in_every_channel_or_are_refused_at_the
     assert [one for outcome in outcomes for one in outcome.diagnostics if one.code in LAYOUT] == []
     made = {len(outcome.paths) for outcome in outcomes if outcome.fine}
     assert made == {6}
+    pdfs = [path.read_bytes() for outcome in outcomes for path in outcome.paths if path.suffix == ".pdf"]
+    assert {rule for data in pdfs for standard in ("ua1", "3a") for rule in failures(data, standard)} == set()
