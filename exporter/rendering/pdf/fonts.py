@@ -231,6 +231,8 @@ def _variables(typography: Typography, faces: Mapping[str, Face], helpers: list[
         "--text": _stack(text, faces[text.name], helpers),
         "--mono": f'"{_name(mono)}", {_stack(base, faces[base.name], helpers)}',
         "--size": f"{_size(faces[base.name])}px",
+        "--small-caps": "small-caps" if faces[base.name].has_small_capitals else "normal",
+        "--small-caps-spacing": "1px" if faces[base.name].has_small_capitals else "0",
     }
     hyphen = '"\\2010"' if not faces[base.name].lacks(frozenset({0x2010})) else '"-"'
     return "; ".join(f"{name}: {value}" for name, value in stacks.items()) + f"; hyphenate-character: {hyphen}"

@@ -1,7 +1,7 @@
 """What a page needs to know of a font file before anything is set in it: which characters it has, how tall its letters are.
 
-Reads the few tables of an OpenType file that say so (ISO/IEC 14496-22: `cmap`, `head`, `OS/2`). A library would read more,
-and cost more to import than the whole reading takes.
+Reads the few tables of an OpenType file that say so (ISO/IEC 14496-22: `cmap`, `head`, `OS/2`, `GSUB`). A library would read
+more, and cost more to import than the whole reading takes.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ class Face(Struct, frozen=True):
 
     characters: Ranges
     x_height: float
+    has_small_capitals: bool = False
 
     def lacks(self, codes: frozenset[int]) -> frozenset[int]:
         """The code points that this face has no glyph for."""
@@ -50,12 +51,13 @@ def read_face(path: Path) -> Face:
         try:
             tables = _tables(stream.read(12 + 16 * 64))
             wanted: dict[bytes, bytes] = {}
-            for tag in (b"cmap", b"head", b"OS/2"):
+            for tag in (b"cmap", b"head", b"OS/2", b"GSUB"):
                 if tag in tables:
                     start, length = tables[tag]
                     stream.seek(start)
                     wanted[tag] = stream.read(length)
-            return Face(tuple(_characters(wanted[b"cmap"])), _x_height(wanted))
+            small = b"smcp" in _features(wanted.get(b"GSUB", b""))
+            return Face(tuple(_characters(wanted[b"cmap"])), _x_height(wanted), small)
         except (struct.error, KeyError, IndexError) as error:
             raise NotAFont(f"{path.name} is not a TrueType font that can be read") from error
 
@@ -75,6 +77,15 @@ def _x_height(tables: dict[bytes, bytes]) -> float:
     height: int = struct.unpack_from(">h", os2, 86)[0]
     units: int = struct.unpack_from(">H", tables[b"head"], 18)[0]
     return height / units
+
+
+def _features(gsub: bytes) -> frozenset[bytes]:
+    """The tags of the features that exchange glyphs."""
+    if not gsub:
+        return frozenset()
+    (start,) = struct.unpack_from(">6xH", gsub)
+    (count,) = struct.unpack_from(">H", gsub, start)
+    return frozenset(struct.unpack_from(">4s", gsub, start + 2 + 6 * index)[0] for index in range(count))
 
 
 def _characters(cmap: bytes) -> Iterator[tuple[int, int]]:

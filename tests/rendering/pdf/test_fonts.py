@@ -144,6 +144,12 @@ def test_letters_look_equally_large_in_any_base_font() -> None:
     assert "--size: 13px" in font_sheet(small, {}, "en").css
 
 
+def test_small_capitals_are_those_of_the_font_or_none() -> None:
+    lato = replace(TYPOGRAPHY, base=samples.family("Lato", "Lato", "Lato"))
+    assert "--small-caps: small-caps; --small-caps-spacing: 1px" in font_sheet(TYPOGRAPHY, {}, "en").css
+    assert "--small-caps: normal; --small-caps-spacing: 0" in font_sheet(lato, {}, "en").css
+
+
 def test_a_base_font_without_a_hyphen_of_its_own_breaks_words_with_the_common_one() -> None:
     lato = replace(TYPOGRAPHY, base=samples.family("Lato", "Lato", "Lato"))
     assert 'hyphenate-character: "-"' in font_sheet(lato, {}, "en").css

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from exporter import model as m
 from exporter.artifact import Artifact
 from exporter.diagnostics import Source
 from exporter.parity.check import check_channel
 from exporter.rendering.pdf.document import render
 from tests import samples
-from tests.rendering.pdf.pdf_jobs import job, made, paragraph, release
+from tests.rendering.pdf.pdf_jobs import job, made, paragraph, release, with_html
 
 
 def long_table(rows: int) -> m.Table:
@@ -25,6 +27,22 @@ def test_a_long_table_repeats_its_header_on_every_page() -> None:
     pages = made(job(release(long_table(100)))).page_texts()
     assert len(pages) > 2
     assert all("Port Tonnes Year" in text for text in pages[:3])
+
+
+def test_a_table_that_goes_on_says_so_at_the_head_of_each_further_page() -> None:
+    pages = made(job(release(long_table(60), paragraph(1, "Forty harbours were counted. " * 120)))).page_texts()
+    assert len(pages) > 3
+    assert ["Every harbour (continued)" in text for text in pages] == [False, True, True, *[False] * (len(pages) - 3)]
+
+
+def test_a_table_without_a_caption_goes_on_too_and_one_at_the_head_of_a_page_does_not() -> None:
+    bare = replace(long_table(40), caption=())
+    assert ["continued" in text for text in made(job(release(bare))).page_texts()] == [False, True]
+    table = replace(long_table(12), caption=())
+    heads = made(
+        with_html(job(release(paragraph(1, "The lead."), table)), "</style>", "table { break-before: page } </style>")
+    )
+    assert "continued" not in heads.page_texts()[1]
 
 
 def test_a_long_table_is_read_back_with_one_header() -> None:
