@@ -13,20 +13,21 @@ from typing import Any
 
 import weasyprint.layout.block
 from weasyprint.formatting_structure.boxes import Box, LineBox
-from weasyprint.layout.preferred import min_content_width
+from weasyprint.layout.preferred import max_content_width, min_content_width
 
 PROPERTY = "__text_wrap"  # as WeasyPrint names `--text-wrap`
 MOST_LINES = 6  # a longer text is not a headline
-PRECISION = 4  # pixels
+PRECISION = 10  # pixels
 
 
 @contextmanager
 def balanced_lines() -> Iterator[None]:
     """While this is open, WeasyPrint balances blocks that ask for it. Not for threads: it replaces a function."""
     lay_out = weasyprint.layout.block.block_container_layout
+    known: dict[tuple[Any, float], float] = {}  # a block is laid out more than once
 
     def balanced(context: Any, box: Box, *rest: Any, **named: Any) -> Any:
-        if not _asks(box):
+        if not _asks(box) or max_content_width(context, box, outer=False) <= box.width:
             return lay_out(context, box, *rest, **named)
 
         def lines(width: float) -> int:
@@ -36,7 +37,10 @@ def balanced_lines() -> Iterator[None]:
             made, resume_at, *_ = lay_out(context, trial, *map(_copied, rest), **named)
             return len(made.children) if made and resume_at is None else 0
 
-        width = _narrowest(lines, min_content_width(context, box, outer=False), box.width)
+        key = box.element, box.width
+        if key not in known:
+            known[key] = _narrowest(lines, min_content_width(context, box, outer=False), box.width)
+        width = known[key]
         if box.style["direction"] == "rtl":
             box.position_x += box.width - width
         box.width = width

@@ -13,7 +13,7 @@ from tests import samples
 from tests.rendering.pdf.layouts import Line, laid_out, lines
 from tests.rendering.pdf.pdf_jobs import job, paragraph, release
 
-WORDS = "quay harbour count tonne vessel survey coast lorry crane ledger threshold official autumn statistics".split()
+WORDS = ("quay", "harbour", "count", "tonne", "vessel", "survey", "coast", "lorry", "crane", "threshold", "statistics")
 
 
 def words(dice: random.Random, count: int) -> str:
