@@ -58,7 +58,9 @@ def _growth(runs: int) -> None:
             page = write_page(story, project, Path(folder) / story.stem)
             pages = growth.count_pages(story, project)
             (cost,) = _show(
-                [pdf.against_weasyprint(story, page)], min(runs, OF_LONG) if pages > 50 else runs, f"{pages} pages"
+                [pdf.against_weasyprint(story, page)],
+                min(runs, OF_LONG) if pages > 50 else runs,
+                f"{pages} page{'s' * (pages > 1)}",
             )
             grown.append(growth.Grown(pages, cost))
     print("\n".join(growth.linearity(grown)))
