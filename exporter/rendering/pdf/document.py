@@ -6,8 +6,7 @@ system; pictures from the release; the time from the job.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from logging import LogRecord
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 from xml.etree.ElementTree import Element
@@ -24,7 +23,6 @@ from exporter.artifact import Artifact
 from exporter.cache import cache_folder
 from exporter.diagnostics import Diagnostic, Place, Result, Severity
 from exporter.language import language_of
-from exporter.model import Footnote
 from exporter.rendering.job import Job
 from exporter.rendering.pdf.balance import balanced_lines
 from exporter.rendering.pdf.baseline_grid import baseline_grid
@@ -37,7 +35,7 @@ from exporter.rendering.pdf.hyphenation import hyphenation
 from exporter.rendering.pdf.line_breaks import set_line_breaks
 from exporter.rendering.pdf.log import captured_log, diagnostics_of
 from exporter.rendering.pdf.missing_glyphs import missing_glyphs
-from exporter.rendering.pdf.notes import misplaced_note
+from exporter.rendering.pdf.note_layout import with_notes
 from exporter.rendering.pdf.overflow import overflows
 from exporter.rendering.pdf.pictures import fitted_pictures, medium_of
 from exporter.rendering.pdf.printing.exchange import VERSION
@@ -46,17 +44,13 @@ from exporter.rendering.pdf.printing.sheet import PRINT_CSS
 from exporter.rendering.pdf.tagging.hook import own_tags
 from exporter.rendering.pdf.typesetting import typeset
 
-NUDGES = (0, 12, 28, 44)  # pixels of a page's height given up, one after the other, until every note is in its place
-
 
 def render(job: Job) -> Result[tuple[Artifact, ...]]:
     """The job's PDF, named after the release, and one for the printing house where the job asks for it.
 
     What WeasyPrint could not do is told; a lost picture is an error.
 
-    Notes stand at the foot of their pages. On very tight pages WeasyPrint loses one now and then, or prints two in the wrong
-    order: the release is then laid out on slightly shorter pages, and if that does not help, with all notes at its end, and
-    a warning says so.
+    Notes stand at the foot of the pages that call them; where that can't be, all stand at the end, and a warning says so.
     """
     screen = replace(job, target=replace(job.target, print=False))
     try:
@@ -73,12 +67,12 @@ def render(job: Job) -> Result[tuple[Artifact, ...]]:
 
 def _render(job: Job, folder: str) -> Result[Artifact]:
     with captured_log() as records, east_asian_widths():
-        document = _with_footnotes(job, folder, records)
-        diagnostics: tuple[Diagnostic, ...] = ()
-        if isinstance(document, Footnote):
-            diagnostics = (_moved(job, document),)
-            records.clear()
-            document = _lay_out(job, folder, endnotes=True)
+
+        def lay_out(*, shorter: Mapping[int, int] = {}, endnotes: bool = False) -> weasyprint.Document:
+            records.clear()  # what an earlier attempt had to say
+            return _lay_out(job, folder, shorter=shorter, endnotes=endnotes)
+
+        document, diagnostics = with_notes(lay_out, job.release)
         diagnostics += (*overflows(document, job), *kept_in_rgb(job))
         data = _write(document, job)
     diagnostics += (*missing_glyphs(document, job), *diagnostics_of(records, job))
@@ -88,20 +82,8 @@ def _render(job: Job, folder: str) -> Result[Artifact]:
     return Result(Artifact(name, data), diagnostics)
 
 
-def _with_footnotes(job: Job, folder: str, records: list[LogRecord]) -> weasyprint.Document | Footnote:
-    """The pages with every note at the foot of its own, or the note that can't be set there."""
-    for nudge in NUDGES:
-        records.clear()
-        document = _lay_out(job, folder, nudge=nudge)
-        at_foot = job.release.footnotes if job.release.meta.notes == "foot" else ()
-        misplaced = misplaced_note(document, at_foot)
-        if misplaced is None:
-            return document
-    return misplaced
-
-
-def _lay_out(job: Job, folder: str, *, nudge: int = 0, endnotes: bool = False) -> weasyprint.Document:
-    """The job's pages, each `nudge` pixels shorter than the stylesheet says. Fonts in use lie below `folder`."""
+def _lay_out(job: Job, folder: str, *, shorter: Mapping[int, int] = {}, endnotes: bool = False) -> weasyprint.Document:
+    """The job's pages, some (by number, from 1) that many pixels shorter than the stylesheet says. Fonts lie in `folder`."""
     html = weasyprint.HTML(string=job.composition.html, base_url=BASE, url_fetcher=Fetcher((), {}))
     if endnotes:
         move_notes_to_the_end(html.etree_element)
@@ -110,7 +92,8 @@ def _lay_out(job: Job, folder: str, *, nudge: int = 0, endnotes: bool = False) -
     fonts = font_sheet(job.brand.typography, _texts(html.etree_element), job.release.meta.lang)
     html.url_fetcher = fetcher = Fetcher(job.composition.images, fonts.files)
     configuration = _font_configuration(folder)
-    css = f"{fonts.css}\n{PRINT_CSS if job.target.print else ''}\n@page {{ padding-bottom: {nudge}px }}"
+    rules = [f"@page :nth({page}) {{ padding-bottom: {pixels}px }}" for page, pixels in shorter.items()]
+    css = "\n".join([fonts.css, PRINT_CSS if job.target.print else "", *rules])
     sheet = weasyprint.CSS(string=css, base_url=BASE, url_fetcher=fetcher, font_config=configuration)
     with hyphenation(whole, cache_folder()), balanced_lines(), baseline_grid():
         document = html.render(font_config=configuration, stylesheets=[sheet], dpi=medium_of(job.target).density)
@@ -161,16 +144,6 @@ def _words(element: Element, lang: str) -> Iterator[tuple[str, str]]:
     for child in element:
         yield from _words(child, lang)
         yield child.tail or "", lang
-
-
-def _moved(job: Job, note: Footnote) -> Diagnostic:
-    return Diagnostic(
-        Severity.WARNING,
-        "pdf.endnotes",
-        f"footnote {note.number} found no room at the foot of its page, so all notes stand at the end of the PDF",
-        Place(job.release.file, note.span.line, note.span.column),
-        "Shorten the note or the paragraph around it to have the notes at the foot again.",
-    )
 
 
 def _is_weasyprints(error: Exception) -> bool:

@@ -123,7 +123,9 @@ def test_a_note_that_the_stylesheet_hides_is_missed(tmp_path: Path) -> None:
     what = job(release(paragraph(1, "The lead.", note=1), notes=(note(1, "Short."),)))
     assert misplaced_note(pdf._lay_out(what, str(tmp_path)), what.release.footnotes) is None
     hidden = with_html(what, "</style>", "#p901 { display: none } </style>")
-    assert misplaced_note(pdf._lay_out(hidden, str(tmp_path)), what.release.footnotes) == what.release.footnotes[0]
+    misplaced = misplaced_note(pdf._lay_out(hidden, str(tmp_path)), what.release.footnotes)
+    assert misplaced is not None
+    assert misplaced.note == what.release.footnotes[0]
 
 
 def test_every_block_can_stand_in_a_note() -> None:
