@@ -10,6 +10,7 @@ import pytest
 from exporter.cli import main
 from tests import projects
 from tests.projects import STORY
+from tests.reading.brand.test_font_files import with_permissions
 
 HEAD, BODY = STORY.split("---\n\n")
 FRONT = f"{HEAD}---\n\n"
@@ -72,6 +73,14 @@ CASES: dict[str, tuple[dict[str, str | bytes], str]] = {
         r"_brand.yml:2:12: brand\.",
     ),
     "a brand that is no YAML": ({"content/story.md": STORY, "_brand.yml": "color: [\n"}, r"_brand.yml:\d+:\d+: yaml\."),
+    "a brand font that its maker forbids to embed": (
+        {
+            "content/story.md": STORY,
+            "fonts/own.ttf": with_permissions(0x0002),
+            "_brand.yml": "typography:\n  base: Own\n  fonts:\n    - family: Own\n      files: [fonts/own.ttf]\n",
+        },
+        r"_brand.yml:5:15: brand\.font-license: “fonts/own.ttf” can't be used: its maker does not allow it to be embedded ",
+    ),
     "a brand font that is not there": (
         {
             "content/story.md": STORY,

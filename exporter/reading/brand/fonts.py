@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from exporter.brand import FontFamily, FontFile, Typography
 from exporter.reading.brand.font_families import Generic, generic_of, packaged_family, stand_in
-from exporter.reading.brand.font_files import NotUsable, read_font_file
+from exporter.reading.brand.font_files import EmbeddingForbidden, NotUsable, read_font_file
 from exporter.reading.brand.sections import text_of, warn_unknown
 from exporter.reading.mistakes import Mistakes, suggestion
 from exporter.reading.spot import Spot
@@ -151,6 +151,10 @@ class _Fonts:
         except NotUsable as what:
             hint = "The PDF needs static TrueType: a .ttf file of its own for each weight and style."
             self.mistakes.warning("brand.font-format", f"“{path}” is {what}, and is left out", spot, hint)
+        except EmbeddingForbidden as what:
+            hint = "Ask its maker for a licence and a file that allow it in PDFs, or take another font."
+            fact = f"“{path}” can't be used: its maker does not {what} (fsType of its table OS/2)"
+            self.mistakes.error("brand.font-license", fact, spot, hint)
         except (FileNotFoundError, NotADirectoryError):
             self.mistakes.error("brand.font-file", f"there is no file “{path}”", spot, _near(target))
         except (OSError, ValueError) as error:

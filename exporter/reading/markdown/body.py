@@ -7,6 +7,7 @@ from msgspec import Struct
 from exporter.model import Block, Comment, Footnote
 from exporter.reading.charts.data_files import DataFiles
 from exporter.reading.markdown.blocks import build_blocks, build_note
+from exporter.reading.markdown.empty_sections import tell_empty_sections
 from exporter.reading.markdown.grammar import Grammar
 from exporter.reading.markdown.inlines import Desk
 from exporter.reading.markdown.nodes import Node, nest, spot
@@ -44,6 +45,7 @@ def read_markdown(mistakes: Mistakes, first_line: int, pictures: Pictures, lang:
     _tell_charts_in_notes(numbering.notes, mistakes)
     desk = Desk(mistakes, numbering.names, pictures, DataFiles(pictures.project, pictures.folder), lang)
     blocks = build_blocks(desk, tree)
+    tell_empty_sections(blocks, mistakes)
     notes = tuple(build_note(desk, note) for note in numbering.notes)
     mistakes.found += desk.data.diagnostics()
     return Body(blocks, notes, tuple(comments))
