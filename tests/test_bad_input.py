@@ -79,7 +79,7 @@ CASES: dict[str, tuple[dict[str, str | bytes], str]] = {
             "fonts/own.ttf": with_permissions(0x0002),
             "_brand.yml": "typography:\n  base: Own\n  fonts:\n    - family: Own\n      files: [fonts/own.ttf]\n",
         },
-        r"_brand.yml:5:15: brand\.font-license: “fonts/own.ttf” can't be used: its maker does not allow it to be embedded ",
+        r"_brand.yml:5:15: brand.font-license: “fonts/own.ttf” can't be used: its maker does not allow it to be embedded ",
     ),
     "a brand font that is not there": (
         {

@@ -13,7 +13,7 @@ from exporter.parity.compare import key
 from exporter.parity.pdf_reader import UnreadablePdf, read
 from exporter.rendering.job import Job
 from tests import samples
-from tests.rendering.pdf.pdf_jobs import Made, job, made, paragraph, release, with_html
+from tests.rendering.pdf.pdf_jobs import Made, job, made, paragraph, release, unchecked, with_html
 
 
 @pytest.fixture(scope="module")
@@ -102,7 +102,7 @@ def test_what_lies_outside_of_the_paper_is_not_read() -> None:
     hidden = with_html(
         job(release(paragraph(1, "Seen."), paragraph(2, "Unseen."))), "</style>", "#p2 { margin-left: 2000px } </style>"
     )
-    text = read(made(hidden).data).flow
+    text = read(unchecked(hidden)).flow
     assert "Seen." in text
     assert "Unseen." not in text
 
@@ -118,8 +118,8 @@ def test_what_the_printing_house_cuts_off_is_not_read() -> None:
 
 def test_a_paragraph_that_the_pdf_loses_is_told() -> None:
     what = job(samples.everything())
-    lost = made(with_html(what, "</style>", "#p11 { display: none } </style>"))
-    assert told(what, lost.data) == [
+    lost = unchecked(with_html(what, "</style>", "#p11 { display: none } </style>"))
+    assert told(what, lost) == [
         "story.pdf disagrees with the source at block p11: “A quotation from an old harbour book.” is lost"
     ]
 
@@ -132,7 +132,7 @@ def test_a_digit_that_changes_is_told() -> None:
 
 def test_a_note_that_the_pdf_loses_is_told() -> None:
     what = job(samples.everything())
-    (fact,) = told(what, made(with_html(what, "Nor yachts.", "")).data)
+    (fact,) = told(what, unchecked(with_html(what, "Nor yachts.", "")))
     assert fact == "story.pdf disagrees with the source at block p18: “Nor yachts.” is lost"
 
 

@@ -33,10 +33,15 @@ def overflows(document: weasyprint.Document, job: Job) -> tuple[Diagnostic, ...]
             key = _told_once(finding.thing)
             if key not in worst or _weight(finding) > _weight(worst[key]):
                 worst[key] = finding
-    for name in reversed([name for name in pieces if name not in shown]):
+    for name in reversed([name for name, text in pieces.items() if name not in shown and _is_visible(text)]):
         thing = Thing.missing(name, pieces[name])
         worst[_told_once(thing)] = Finding("pdf.no-room", thing, len(document.pages))
     return tuple(diagnostic_of(finding, job) for finding in worst.values())
+
+
+def _is_visible(text: str) -> bool:
+    """Whether a text has more than spaces and signs without a width."""
+    return any(character.isprintable() and not character.isspace() for character in text)
 
 
 def _told_once(thing: Thing) -> str:

@@ -32,7 +32,6 @@ def told(levels: list[int]) -> list[tuple[str, int]]:
         ([0, 1], [2]),
         ([1, 2], [2]),
         ([1, 2, 2, 0, 1], [2, 5]),
-        ([], []),
     ],
 )
 def test_a_heading_with_nothing_below_it_is_told(levels: list[int], lines: list[int]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
+from tempfile import TemporaryDirectory
 
 import pikepdf
 import pypdfium2
@@ -16,6 +17,7 @@ from exporter.composing.compose import compose
 from exporter.composing.folders import TemplateFolders
 from exporter.diagnostics import Diagnostic
 from exporter.rendering.job import Job
+from exporter.rendering.pdf import document
 from exporter.rendering.pdf.document import render
 from tests import samples
 
@@ -64,9 +66,9 @@ class Made:
 
     def page_texts(self) -> list[str]:
         """The text of each page as it stands there, running heads and page numbers included, one space between words."""
-        document = pypdfium2.PdfDocument(self.data)
-        texts = [" ".join(page.get_textpage().get_text_bounded().split()) for page in document]
-        document.close()
+        file = pypdfium2.PdfDocument(self.data)
+        texts = [" ".join(page.get_textpage().get_text_bounded().split()) for page in file]
+        file.close()
         return texts
 
     def lines_of_first_page(self) -> list[str]:
@@ -101,3 +103,9 @@ def made(what: Job) -> Made:
     assert result.value is not None, result.diagnostics
     *_, artifact = result.value
     return Made(artifact.data, result.diagnostics)
+
+
+def unchecked(what: Job) -> bytes:
+    """The PDF of a job as it is laid out first, whatever is wrong with it."""
+    with TemporaryDirectory() as folder:
+        return document._write(document._lay_out(what, folder), what)

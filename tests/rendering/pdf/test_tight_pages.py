@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -35,7 +36,15 @@ p { margin: 0 0 10px }
 ::footnote-marker, .footnote > .number { content: attr(data-number); display: inline-block; width: 16px; margin-left: -16px }
 .endnotes .footnote { float: none; display: block }
 """
-BARE = {"kicker": "", "subtitle": "", "author": (), "dateline": "", "contact": (), "link": None, "boilerplate": None}
+BARE: dict[str, Any] = {
+    "kicker": "",
+    "subtitle": "",
+    "author": (),
+    "dateline": "",
+    "contact": (),
+    "link": None,
+    "boilerplate": None,
+}
 
 
 def tight(seed: int) -> Job:
@@ -59,16 +68,26 @@ def tight(seed: int) -> Job:
 
 
 def _paragraph(block: m.Block, notes: list[m.Footnote]) -> str:
+    """A paragraph as the packaged template composes it; each note stands at its call."""
     assert isinstance(block, m.Paragraph)
-    words = (one.text if isinstance(one, m.Text) else _note(notes[one.number - 1]) for one in block.content if one)  # type: ignore[union-attr]
-    return f"<p id='{block.id}' data-block='{block.id}'>{''.join(words)}</p>"
+    words = ""
+    for one in block.content:
+        if isinstance(one, m.FootnoteReference):
+            words += _note(notes[one.number - 1])
+        else:
+            words += m.plain((one,))
+    return f"<p id='{block.id}' data-block='{block.id}'>{words}</p>"
 
 
 def _note(what: m.Footnote) -> str:
-    (inner,) = what.blocks
-    assert isinstance(inner, m.Paragraph)
-    words = f"<span class='paragraph' data-block='{inner.id}'>{m.plain(inner.content)}</span>"
+    words = f"<span class='paragraph' data-block='{what.blocks[0].id}'>{_words(what)}</span>"
     return f"<span class='footnote' id='{what.id}' data-number='{what.number}'>{words}</span>"
+
+
+def _words(what: m.Footnote) -> str:
+    (block,) = what.blocks
+    assert isinstance(block, m.Paragraph)
+    return m.plain(block.content)
 
 
 def page_texts(data: bytes) -> list[str]:
@@ -84,7 +103,7 @@ def faults(what: Job, pages: list[str], at_foot: bool) -> list[str]:
     found: list[str] = []
     order: list[tuple[int, int]] = []
     for one in what.release.footnotes:
-        words = "".join(m.plain(one.blocks[0].content).split())  # type: ignore[union-attr]
+        words = "".join(_words(one).split())
         on = [number for number, text in enumerate(pages) if words in text]
         calls = [number for number, text in enumerate(pages) if f"call{one.number}." in text]
         if len(on) != 1 or len(calls) != 1 or (at_foot and on != calls):
