@@ -136,10 +136,10 @@ PICTURES: dict[str, tuple[bytes, list[str]]] = {
     "a JPEG that lies on its side": (turned(), ["8: image.turned"]),
     "an SVG with a script": (svg(f"<script>alert(1)</script>{RECT}"), ["8: image.unsafe"]),
     "an SVG from elsewhere": (svg('<image href="https://harbour.example/a.png"/>'), ["8: image.unsafe"]),
-    "an SVG with entities in entities": (svg("&b;", before=LAUGHS), ["8: image.unsafe"]),
+    "an SVG with entities in entities": (svg("&b;", before=LAUGHS), ["8: image.type"]),
     "an SVG without a size": (svg(RECT, 'viewBox="0 0 0 0"'), ["8: image.broken"]),
-    "an SVG of a million units": (svg(RECT, 'viewBox="0 0 900000 900000"'), []),
-    "an SVG that uses itself": (svg(f'<g id="a">{RECT}<use href="#a"/></g>'), []),
+    "an SVG of a million units": (svg(RECT, 'viewBox="0 0 900000 900000"'), ["8: image.too-large"]),
+    "an SVG that uses itself": (svg(f'<g id="a">{RECT}<use href="#a"/></g>'), ["8: pdf.image"]),
 }
 
 

@@ -45,7 +45,8 @@ def read_markdown(mistakes: Mistakes, first_line: int, pictures: Pictures, lang:
     _tell_charts_in_notes(numbering.notes, mistakes)
     desk = Desk(mistakes, numbering.names, pictures, DataFiles(pictures.project, pictures.folder), lang)
     blocks = build_blocks(desk, tree)
-    tell_empty_sections(blocks, mistakes)
+    if not mistakes.has_errors:  # what has an error is left out, and may be what stood there
+        tell_empty_sections(blocks, mistakes)
     notes = tuple(build_note(desk, note) for note in numbering.notes)
     mistakes.found += desk.data.diagnostics()
     return Body(blocks, notes, tuple(comments))

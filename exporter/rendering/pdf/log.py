@@ -57,16 +57,23 @@ def _glyph(record: logging.LogRecord, job: Job) -> None:
 def _image(record: logging.LogRecord, job: Job) -> Diagnostic:
     from exporter.rendering.pdf.fetcher import BASE
 
-    url, reason = _arguments(record)
+    url, *reasons = _arguments(record)
     name = str(url).removeprefix(BASE)
-    fact = f"the PDF can't show the picture {name}: {_reason(reason)}"
+    reason = _reason(reasons[0]) if reasons else "WeasyPrint could not draw it; a part of it may use itself"
+    fact = f"the PDF can't show the picture {name}: {reason}"
     for block in walking.blocks(job.release):
-        if isinstance(block, model.Figure) and block.image.name == name:
+        if name in _pictures(block):
             return _at(
                 job, Severity.ERROR, "pdf.image", fact, block.span, "Is the file whole? Save it again as PNG or JPEG."
             )
     hint = "A template can name the release's own pictures and the brand's logo, by their `name`."
     return _in_template(job, Severity.ERROR, "pdf.image", fact, hint)
+
+
+def _pictures(block: model.Block | model.ListItem | model.Footnote) -> set[str]:
+    """The names of the pictures that a block itself shows."""
+    inline = {one.image.name for one in walking.inlines(block) if isinstance(one, model.InlineImage)}
+    return inline | {block.image.name} if isinstance(block, model.Figure) else inline
 
 
 def _alt(record: logging.LogRecord, job: Job) -> None:
@@ -96,6 +103,7 @@ def _css(record: logging.LogRecord, job: Job) -> Diagnostic:
 TELLERS: Mapping[str, Teller] = {
     ".notdef glyph": _glyph,
     "Failed to load image": _image,
+    "Failed to render SVG image": _image,
     "Image ": _alt,
     "Font-face": _font,
     "Failed to load stylesheet": _stylesheet,

@@ -34,7 +34,7 @@ def test_a_link_finds_a_heading_by_its_words_without_their_formatting() -> None:
 
 
 def test_headings_with_the_same_words_are_numbered() -> None:
-    assert target("# A\n\n# A\n\n# A\n\n[x](#a-2)") == "#h3"
+    assert target("# A\n\nB\n\n# A\n\nB\n\n# A\n\n[x](#a-2)") == "#h3"
 
 
 def test_a_given_name_takes_the_place_of_the_made_one() -> None:
@@ -43,7 +43,7 @@ def test_a_given_name_takes_the_place_of_the_made_one() -> None:
 
 
 def test_a_given_name_wins_over_the_words_of_another_heading() -> None:
-    assert target("# A\n\n# B {#a}\n\n[x](#a)") == "#h2"
+    assert target("# A\n\nB\n\n# B {#a}\n\n[x](#a)") == "#h2"
 
 
 def test_a_name_may_be_percent_encoded_in_the_link() -> None:
