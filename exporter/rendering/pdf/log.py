@@ -95,9 +95,13 @@ def _stylesheet(record: logging.LogRecord, job: Job) -> Diagnostic:
 
 
 def _css(record: logging.LogRecord, job: Job) -> Diagnostic:
-    fact = f"WeasyPrint says: {record.getMessage().rstrip('.')}"
+    from exporter.rendering.pdf.css_places import AT, css_place
+
+    message = record.getMessage().rstrip(".")
+    if place := css_place(message, job):
+        return Diagnostic(Severity.WARNING, "pdf.css", f"WeasyPrint says: {AT.sub('', message)}", place, "It is left out.")
     hint = "Lines and columns are those of the <style> that holds it."
-    return _in_template(job, Severity.WARNING, "pdf.css", fact, hint)
+    return _in_template(job, Severity.WARNING, "pdf.css", f"WeasyPrint says: {message}", hint)
 
 
 TELLERS: Mapping[str, Teller] = {
