@@ -5,6 +5,7 @@ docs/decisions/pdf-footnotes.md says why, and how often.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping
 from math import ceil
 from typing import Protocol
@@ -37,6 +38,8 @@ def with_notes(lay_out: LayOut, release: Release) -> tuple[weasyprint.Document, 
     shorter: dict[int, int] = {}
     attempts = min(ATTEMPTS, max(1, PATIENCE // max(1, len(notes))))
     while misplaced and attempts and _shorten(shorter, misplaced):
+        del document
+        gc.collect()  # the pages before, which hold each other, would double what a long release takes
         document = lay_out(shorter=shorter)
         misplaced = misplaced_note(document, notes)
         attempts -= 1

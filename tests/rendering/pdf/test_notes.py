@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import random
+import weakref
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+import weasyprint
 
 from exporter import model as m
 from exporter.artifact import Artifact
@@ -13,6 +16,7 @@ from exporter.parity.pdf_reader import read
 from exporter.rendering.job import Job
 from exporter.rendering.pdf import document as pdf
 from exporter.rendering.pdf.document import render
+from exporter.rendering.pdf.note_layout import with_notes
 from exporter.rendering.pdf.notes import misplaced_note
 from tests import samples
 from tests.rendering.pdf.pdf_jobs import Made, job, note, paragraph, release, with_html
@@ -86,6 +90,20 @@ def test_a_page_on_which_two_notes_change_places_is_laid_out_again_a_little_shor
     assert misplaced_note(pdf._lay_out(what, str(tmp_path)), what.release.footnotes) is not None
     result = render(what)
     assert (result.diagnostics, differences(what, result)) == ((), [])
+
+
+def test_the_pages_of_an_attempt_are_let_go_before_the_next(tmp_path: Path) -> None:
+    what = job(crowded(seed=1, count=12, paragraphs=4))
+    attempts: list[weakref.ref[weasyprint.Document]] = []
+
+    def lay_out(*, shorter: Mapping[int, int] = {}, endnotes: bool = False) -> weasyprint.Document:
+        assert [attempt() for attempt in attempts] == [None] * len(attempts)
+        document = pdf._lay_out(what, str(tmp_path), shorter=shorter, endnotes=endnotes)
+        attempts.append(weakref.ref(document))
+        return document
+
+    with_notes(lay_out, what.release)
+    assert len(attempts) > 1
 
 
 @pytest.fixture(scope="module")
