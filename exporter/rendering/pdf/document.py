@@ -24,25 +24,25 @@ from exporter.cache import cache_folder
 from exporter.diagnostics import Diagnostic, Place, Result, Severity
 from exporter.language import language_of
 from exporter.rendering.job import Job
-from exporter.rendering.pdf.balance import balanced_lines
-from exporter.rendering.pdf.baseline_grid import baseline_grid
 from exporter.rendering.pdf.conformance import VERSIONS, finisher_for
-from exporter.rendering.pdf.east_asian import east_asian_widths
 from exporter.rendering.pdf.endnotes import move_notes_to_the_end
 from exporter.rendering.pdf.fetcher import BASE, Fetcher
 from exporter.rendering.pdf.fonts import font_sheet
-from exporter.rendering.pdf.hyphenation import hyphenation
-from exporter.rendering.pdf.line_breaks import set_line_breaks
 from exporter.rendering.pdf.log import captured_log, diagnostics_of
 from exporter.rendering.pdf.missing_glyphs import missing_glyphs
 from exporter.rendering.pdf.note_layout import with_notes
-from exporter.rendering.pdf.overflow import overflows
 from exporter.rendering.pdf.pictures import fitted_pictures, medium_of
 from exporter.rendering.pdf.printing.exchange import VERSION
 from exporter.rendering.pdf.printing.press import kept_in_rgb, paper_of, press_finisher
 from exporter.rendering.pdf.printing.sheet import PRINT_CSS
+from exporter.rendering.pdf.readable.overflow import overflows
 from exporter.rendering.pdf.tagging.hook import own_tags
-from exporter.rendering.pdf.typesetting import typeset
+from exporter.rendering.pdf.typography.balance import balanced_lines
+from exporter.rendering.pdf.typography.baseline_grid import baseline_grid
+from exporter.rendering.pdf.typography.east_asian import east_asian_widths
+from exporter.rendering.pdf.typography.hyphenation import hyphenation
+from exporter.rendering.pdf.typography.line_breaks import set_line_breaks
+from exporter.rendering.pdf.typography.typesetting import typeset
 
 
 def render(job: Job) -> Result[tuple[Artifact, ...]]:

@@ -10,10 +10,10 @@ import weasyprint
 from weasyprint.formatting_structure.boxes import Box, TextBox
 
 from exporter.rendering.pdf.document import _font_configuration
-from exporter.rendering.pdf.east_asian import east_asian_widths
 from exporter.rendering.pdf.fetcher import BASE, Fetcher
 from exporter.rendering.pdf.fonts import font_sheet
-from exporter.rendering.pdf.line_breaks import set_line_breaks
+from exporter.rendering.pdf.typography.east_asian import east_asian_widths
+from exporter.rendering.pdf.typography.line_breaks import set_line_breaks
 from tests import samples
 
 PAGE = "@page {{ size: 900px }} p {{ font: {size}px/24px var(--text); margin: 0 }}"

@@ -12,7 +12,7 @@ import pydyf
 import weasyprint
 from weasyprint.formatting_structure.boxes import TextBox
 
-from exporter.rendering.pdf.line_breaks import without_marks
+from exporter.rendering.pdf.typography.line_breaks import without_marks
 
 SOFT_HYPHEN = "\u00ad"
 UNKNOWN = "\ufffd"  # a glyph that has no text of its own: readers guess one

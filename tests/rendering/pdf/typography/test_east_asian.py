@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from weasyprint.text import line_break
 
-from exporter.rendering.pdf.east_asian import east_asian_widths
+from exporter.rendering.pdf.typography.east_asian import east_asian_widths
 from tests.rendering.pdf.boxes import widths
 
 EM = 20.0

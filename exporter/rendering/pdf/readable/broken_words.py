@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from exporter.rendering.pdf.laid_out import Thing
+from exporter.rendering.pdf.readable.laid_out import Thing
 
 COMPARED = 20  # characters on either side of a line's end
 WITHOUT_SPACES = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF))  # Thai, Lao, Burmese, Khmer

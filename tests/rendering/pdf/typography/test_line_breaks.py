@@ -9,8 +9,8 @@ from xml.etree.ElementTree import Element, fromstring, tostring
 import pytest
 
 from exporter import model as m
-from exporter.rendering.pdf.east_asian import east_asian_widths
-from exporter.rendering.pdf.line_breaks import set_line_breaks, without_marks
+from exporter.rendering.pdf.typography.east_asian import east_asian_widths
+from exporter.rendering.pdf.typography.line_breaks import set_line_breaks, without_marks
 from tests import samples
 from tests.rendering.pdf.layouts import laid_out
 from tests.rendering.pdf.layouts import lines as page_lines

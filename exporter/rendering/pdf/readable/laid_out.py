@@ -19,7 +19,7 @@ from weasyprint.formatting_structure.boxes import Box
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.matrix import Matrix
 
-from exporter.rendering.pdf.line_breaks import without_marks
+from exporter.rendering.pdf.typography.line_breaks import without_marks
 
 BELOW, IN_FLOW, STEP = -1, 0, 1_000_000  # layers: what is painted later hides what is below it
 ASCENT, X_HEIGHT, DESCENT = 0.75, 0.45, 0.25  # of the font size; the boxes of some scripts are far taller than their letters

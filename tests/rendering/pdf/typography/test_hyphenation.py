@@ -6,7 +6,7 @@ import pytest
 import weasyprint.text.line_break
 from weasyprint.text.line_break import pyphen
 
-from exporter.rendering.pdf.hyphenation import hyphenation
+from exporter.rendering.pdf.typography.hyphenation import hyphenation
 
 
 def parts(word: str, lang: str, tmp_path: Path, whole: frozenset[str] = frozenset()) -> list[str]:

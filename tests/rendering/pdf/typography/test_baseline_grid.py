@@ -6,7 +6,7 @@ import pytest
 import weasyprint
 
 from exporter import model as m
-from exporter.rendering.pdf.baseline_grid import baseline_grid
+from exporter.rendering.pdf.typography.baseline_grid import baseline_grid
 from tests import samples
 from tests.rendering.pdf.layouts import laid_out, lines
 from tests.rendering.pdf.pdf_jobs import job

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from exporter.parity.compare import words
-from exporter.rendering.pdf.spacing import HABITS, JOINER, NARROW, NO_BREAK, kept_together
+from exporter.rendering.pdf.typography.spacing import HABITS, JOINER, NARROW, NO_BREAK, kept_together
 from tests.composing.test_labels import LANGUAGES
 
 # Texts by language: `_` is a no-break space, `'` a narrow one, `|` a word joiner; spaces are what the writer typed.

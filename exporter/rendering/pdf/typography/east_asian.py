@@ -17,7 +17,7 @@ from weasyprint.text import line_break
 from weasyprint.text.ffi import TO_UNITS, ffi, pango
 
 from exporter.language import language_of
-from exporter.rendering.pdf.line_breaks import FIRM_GAP, GAP, JOINER
+from exporter.rendering.pdf.typography.line_breaks import FIRM_GAP, GAP, JOINER
 
 QUARTER = 0.25  # em
 _OPENING, _CLOSING = "「『（〈《【〔［｛“‘", "」』）〉》】〕］｝”’、。，．"

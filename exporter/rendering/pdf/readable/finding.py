@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from exporter.diagnostics import Diagnostic, Severity
 from exporter.rendering.job import Job
-from exporter.rendering.pdf.laid_out import Thing
-from exporter.rendering.pdf.places import place_of
+from exporter.rendering.pdf.readable.laid_out import Thing
+from exporter.rendering.pdf.readable.places import place_of
 
 MILLIMETRES = 25.4 / 96  # in a CSS pixel
 SHOWN = 40  # characters of a text in a message

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from exporter.rendering.pdf.laid_out import Extent, Thing
+from exporter.rendering.pdf.readable.laid_out import Extent, Thing
 
 LEAST = 1.5  # pixels in both directions that two things must share
 

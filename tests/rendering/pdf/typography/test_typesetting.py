@@ -5,8 +5,8 @@ from xml.etree import ElementTree
 import pytest
 
 from exporter.brand import FontFamily
-from exporter.rendering.pdf.spacing import NO_BREAK
-from exporter.rendering.pdf.typesetting import typeset
+from exporter.rendering.pdf.typography.spacing import NO_BREAK
+from exporter.rendering.pdf.typography.typesetting import typeset
 from tests import samples
 
 BASE = samples.brand().typography.base

@@ -13,10 +13,10 @@ import weasyprint
 from exporter import walking
 from exporter.diagnostics import Diagnostic
 from exporter.rendering.job import Job
-from exporter.rendering.pdf.broken_words import broken_words
-from exporter.rendering.pdf.covered import covered_texts
-from exporter.rendering.pdf.finding import SEVERITIES, Finding, diagnostic_of
-from exporter.rendering.pdf.laid_out import Extent, Thing, things_on
+from exporter.rendering.pdf.readable.broken_words import broken_words
+from exporter.rendering.pdf.readable.covered import covered_texts
+from exporter.rendering.pdf.readable.finding import SEVERITIES, Finding, diagnostic_of
+from exporter.rendering.pdf.readable.laid_out import Extent, Thing, things_on
 
 TOLERANCE = 2.0  # pixels, half a millimetre
 

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from msgspec import Struct
 
 from exporter.brand import FontFamily
-from exporter.rendering.pdf.spacing import NO_BREAK, kept_together
+from exporter.rendering.pdf.typography.spacing import NO_BREAK, kept_together
 
 AS_IT_IS = frozenset(("head", "style", "script", "code", "pre"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
