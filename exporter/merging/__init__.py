@@ -1,0 +1,1 @@
+"""Merging: an edited Word copy back into its content file."""

@@ -1,0 +1,1 @@
+"""A Word copy as it came back: typed paragraphs, revisions, comments and the copy's record."""
