@@ -21,7 +21,7 @@ NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "common", "misc"}
 HOST = re.compile(r"https?://(?:[^\s/@]*@)?(?P<host>[a-z0-9-]+(?:[.][a-z0-9-]+)+)")
 # Whose names stand here: namespaces, standards and manuals. Others are reserved names (RFC 2606).
 KNOWN_HOSTS = re.compile(
-    r"schemas[.](openxmlformats[.]org|microsoft[.]com)|www[.](verapdf|aiim|npes|color)[.]org|(ns[.]adobe|iso|www[.]w3|purl|json-schema|pandoc|commonmark|semver|keepachangelog)[.](org|com)"
+    r"schemas[.](openxmlformats[.]org|microsoft[.]com)|purl[.]oclc[.]org|www[.](verapdf|aiim|npes|color)[.]org|(ns[.]adobe|iso|www[.]w3|purl|json-schema|pandoc|commonmark|semver|keepachangelog)[.](org|com)"
     r"|posit-dev[.]github[.]io|cffi[.]readthedocs[.]io|git-lfs[.]github[.]com|(.+[.])?(example|test|invalid)|example[.]org"
 )
 DEVELOPERS_PATHS = re.compile(r"(?<![\w.}-])/(?:home|Users|root|work|tmp|opt)/[\w.]")
