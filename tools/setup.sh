@@ -152,6 +152,7 @@ ensure_test_programs() {
     wanted=
     have pdftoppm || wanted="$wanted poppler-utils"
     have_writer || wanted="$wanted libreoffice-writer-nogui"
+    [ "$system" = Darwin ] || /usr/bin/python3 -c 'import uno' 2>/dev/null || wanted="$wanted python3-uno"
     have_browser || wanted="$wanted chromium"
     [ -n "$wanted" ] || return 0
     if have apt-get; then
