@@ -1,0 +1,72 @@
+"""The record in a copy: the custom XML part of our namespace, whatever programs have called it since."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+from typing import NoReturn
+
+from exporter.diagnostics import Diagnostic, Place, Severity
+from exporter.errors import Refused
+from exporter.opc import Package
+from exporter.record import FILE_PROPERTY, NAMESPACE, SOURCE_PROPERTY, Record
+
+PROPERTIES = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}"
+APPLICATION = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}Application"
+OURS = "Pressroom"
+FINAL = "It was made with --final, or its record was taken out. Ask for the edits in a copy that has one."
+STRIPPED = "A program or a mail filter took it out of the file. Ask for the file as it was saved in Word."
+OTHERS = "Pressroom makes such copies with `pressroom build --to word`."
+BROKEN = "Ask for the file again. If it comes the same, build a new copy and make the edits in that."
+
+
+def record_of(package: Package) -> Record:
+    """The record of a copy. Raises Refused with `merge.no-record` or `merge.broken-record`."""
+    roots = [root for root in package.roots.values() if root.tag == f"{{{NAMESPACE}}}record"]
+    properties = _properties(package)
+    if not roots:
+        _refuse_without(package, properties)
+    root = roots[0]
+    try:
+        source = base64.b64decode("".join((root.text or "").split()), validate=True)
+    except (binascii.Error, ValueError):
+        _refuse_broken(package, "its text is no base64")
+    sha256 = root.get("sha256", "")
+    if hashlib.sha256(source).hexdigest() != sha256:
+        _refuse_broken(package, "its content file does not have the hash that it names")
+    if properties.get(SOURCE_PROPERTY, sha256) != sha256:
+        _refuse_broken(package, "the copy's properties name another content file than its record holds")
+    return Record(root.get("file", ""), sha256, root.get("composition", ""), root.get("version", ""), source)
+
+
+def _properties(package: Package) -> dict[str, str]:
+    """The custom properties, by name (ISO/IEC 29500-1, 22.3)."""
+    root = package.xml(package.related("", "custom-properties"))
+    found = () if root is None else root.iterfind(PROPERTIES + "property")
+    return {item.get("name", ""): "".join(map(str, item.itertext())).strip() for item in found}
+
+
+def _refuse_without(package: Package, properties: dict[str, str]) -> NoReturn:
+    """Refuse a file without a record, and say what it is likely to be."""
+    if {SOURCE_PROPERTY, FILE_PROPERTY} & properties.keys():
+        made_of = properties.get(FILE_PROPERTY, "a content file")
+        _refuse(package, "merge.no-record", f"the record of this copy of {made_of} is gone", STRIPPED)
+    application = _application(package)
+    if application == OURS:
+        _refuse(package, "merge.no-record", "this copy carries no record of the content file that it was made of", FINAL)
+    by = f" (it was written by {application})" if application else ""
+    _refuse(package, "merge.no-record", f"this is no copy that Pressroom made{by}", OTHERS)
+
+
+def _application(package: Package) -> str:
+    root = package.xml(package.related("", "extended-properties"))
+    return "" if root is None else root.findtext(APPLICATION, "").strip()
+
+
+def _refuse_broken(package: Package, fact: str) -> NoReturn:
+    _refuse(package, "merge.broken-record", f"the record of this copy is damaged: {fact}", BROKEN)
+
+
+def _refuse(package: Package, code: str, fact: str, hint: str) -> NoReturn:
+    raise Refused(Diagnostic(Severity.ERROR, code, fact, Place(package.file), hint))

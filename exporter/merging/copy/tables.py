@@ -1,0 +1,94 @@
+"""Tables (ISO/IEC 29500-1, 17.4): where each cell stands in both views, and what the table's style gives its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from exporter.merging.copy.revisions import Around, under
+from exporter.merging.copy.stream import Element, Where
+from exporter.merging.copy.styles import Styles
+from exporter.merging.copy.view import Cell
+from exporter.rendering.word.markup import W
+
+
+class Tables(Struct):
+    """How many tables were met in each view."""
+
+    final: int = 0
+    original: int = 0
+
+
+class Met(Struct, frozen=True):
+    """A cell: its element, what holds in it, where it stands; `fact` says what is odd about it."""
+
+    element: Element
+    around: Around
+    where: Where
+    fact: str = ""
+
+
+class Grid:
+    """One `w:tbl`. It counts as a table in the views in which it has a row."""
+
+    def __init__(self, element: Element, around: Around, tables: Tables, styles: Styles) -> None:
+        self._rows = [(row, under(around, row.find(W + "trPr"))) for row in _through(element, "tr")]
+        self._numbers = (tables.final, tables.original)
+        tables.final += any(of_row.final for _, of_row in self._rows)
+        tables.original += any(of_row.original for _, of_row in self._rows)
+        properties = element.find(W + "tblPr")
+        self._styles, self._style = styles, _value(properties, "tblStyle")
+        self._look = _look(None if properties is None else properties.find(W + "tblLook"))
+
+    def cells(self) -> Iterator[Met]:
+        """All cells in the order of the file, those of deleted rows too."""
+        final = original = 0
+        for number, (row, around) in enumerate(self._rows):
+            yield from self._of_row(row, around, (final, original), number)
+            final, original = final + around.final, original + around.original
+
+    def _of_row(self, row: Element, around: Around, rows: tuple[int, int], number: int) -> Iterator[Met]:
+        before = int(_value(row.find(W + "trPr"), "gridBefore") or "0")
+        final = original = before
+        for element in _through(row, "tc"):
+            properties = element.find(W + "tcPr")
+            of_cell = under(around, properties)
+            span = int(_value(properties, "gridSpan") or "1")
+            looks = self._styles.table_looks(self._style, self._kinds(number, final)) if self._style else {}
+            where = Where(Cell(self._numbers[0], rows[0], final), Cell(self._numbers[1], rows[1], original), looks)
+            merged = span > 1 or (properties is not None and properties.find(W + "vMerge") is not None)
+            yield Met(element, of_cell, where, "a merged cell" if merged else "")
+            final, original = final + span * of_cell.final, original + span * of_cell.original
+
+    def _kinds(self, row: int, column: int) -> tuple[str, ...]:
+        """The conditions that a cell meets, the strongest last (17.7.6.5)."""
+        places = {"firstColumn": column == 0, "firstRow": row == 0, "lastRow": row == len(self._rows) - 1}
+        names = {"firstColumn": "firstCol", "firstRow": "firstRow", "lastRow": "lastRow"}
+        return tuple(names[name] for name, met in places.items() if met and self._look.get(name))
+
+
+def _look(element: Element | None) -> dict[str, bool]:
+    """Which conditions of its style a table takes, by the attributes or, of older files, the bits of `w:val` (17.4.56)."""
+    if element is None:
+        return {}
+    bits = int(element.get(W + "val", "0") or "0", 16)
+    masks = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80}
+    return {name: element.get(W + name, "1" if bits & mask else "0") in ("1", "true", "on") for name, mask in masks.items()}
+
+
+def _through(parent: Element, name: str) -> Iterator[Element]:
+    """The rows of a table or the cells of a row, content controls and custom XML seen through."""
+    for child in parent:
+        if child.tag == W + name:
+            yield child
+        elif child.tag == W + "sdt":
+            for content in child.iterfind(W + "sdtContent"):
+                yield from _through(content, name)
+        elif child.tag == W + "customXml":
+            yield from _through(child, name)
+
+
+def _value(parent: Element | None, name: str) -> str:
+    found = None if parent is None else parent.find(W + name)
+    return "" if found is None else found.get(W + "val", "")

@@ -1,0 +1,71 @@
+"""Copies for tests: of a body written by hand, or of a release, with the record that an edited copy brings back."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from exporter.diagnostics import Diagnostic
+from exporter.merging.copy.reading import read_copy
+from exporter.merging.copy.view import Copy, Paragraph
+from exporter.merging.runs import text_of
+from exporter.record import NAMESPACE
+from tests import word_packages
+
+SOURCE = b"The content file.\n"
+ITEM = "customXml/item1.xml"
+
+
+def record(source: bytes = SOURCE, sha256: str = "") -> str:
+    """The custom XML part of a copy that was made of `source`."""
+    named = sha256 or hashlib.sha256(source).hexdigest()
+    text = base64.b64encode(source).decode()
+    attributes = f'file="content/story.md" sha256="{named}" composition="c0" version="1.0"'
+    return f'<record xmlns="{NAMESPACE}" {attributes}>{text}</record>'
+
+
+def hand_made(body: str, parts: Mapping[str, str] | None = None, *rows: tuple[str, str, str]) -> bytes:
+    """A copy with this XML in its body; `parts` are others by name (`styles`), `rows` further relations."""
+    more = dict(parts or {})
+    entries = word_packages.parts(body)
+    entries["[Content_Types].xml"] = word_packages.content_types(*more)
+    relations = [(f"part{number}", name, f"{name}.xml") for number, name in enumerate(more)]
+    entries["word/_rels/document.xml.rels"] = word_packages.relations(
+        *relations, *rows, ("record", "customXml", f"../{ITEM}")
+    )
+    entries |= {f"word/{name}.xml": text for name, text in more.items()}
+    return word_packages.zipped({**entries, ITEM: record()})
+
+
+def with_record(data: bytes) -> bytes:
+    """A copy with a record, added where it has none."""
+    with ZipFile(BytesIO(data)) as archive:
+        entries = {name: archive.read(name) for name in archive.namelist()}
+    if not any(NAMESPACE.encode() in content for content in entries.values()):
+        entries[ITEM] = record().encode()
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+        for name, content in entries.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+def read(data: bytes) -> Copy:
+    """What is read of a copy that nothing is wrong with."""
+    result = read_copy("edited.docx", data)
+    assert result.value is not None, result.diagnostics
+    return result.value
+
+
+def refused(data: bytes) -> tuple[Diagnostic, ...]:
+    result = read_copy("edited.docx", data)
+    assert result.value is None
+    return result.diagnostics
+
+
+def words(paragraph: Paragraph) -> str:
+    """All words of a paragraph."""
+    return "".join(text_of(segment.runs) for segment in paragraph.segments)
