@@ -6,17 +6,19 @@ over what is typed in them; so only words count that a bookmark stands around.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from exporter.merging.copy.stream import Atom, Source, Stream
 
 PIECE, COMPUTED, NOTE, TARGET = "_pr_", "_pc_", "_note_", "_to_"
 PREFIXES = (PIECE, COMPUTED, NOTE, TARGET)
+COPIED = re.compile(r"_Copy_\d+$")  # what LibreOffice adds to the bookmarks in notes when it saves
 
 
 def id_of(name: str) -> str:
-    """The piece of a bookmark: `_pr_t1_r0_c2` → `t1.r0.c2`. Ids have no `_` themselves."""
-    return name.removeprefix(PIECE).removeprefix(TARGET).replace("_", ".")
+    """The piece of a bookmark: `_pr_t1_r0_c2` → `t1.r0.c2`. Ids have neither `_` nor capitals themselves."""
+    return COPIED.sub("", name).removeprefix(PIECE).removeprefix(TARGET).replace("_", ".")
 
 
 def target_of(bookmark: str) -> str:
@@ -34,10 +36,11 @@ class Anchors:
         self._around: list[tuple[str, ...]] = [()] * len(stream.atoms)
         self._calls: dict[int, str] = {}
         for mark in sorted(stream.marks, key=lambda mark: (mark.start, -mark.end)):
+            if mark.name.startswith(NOTE):
+                self._calls.setdefault(mark.start, COPIED.sub("", mark.name).removeprefix(NOTE))
+                continue
             for place in range(mark.start, mark.end):
-                if mark.name.startswith(NOTE):
-                    self._calls.setdefault(place, mark.name.removeprefix(NOTE))
-                elif mark.name not in self._around[place]:
+                if mark.name not in self._around[place]:
                     self._around[place] = (*self._around[place], mark.name)
 
     def outermost(self, place: int) -> str:
@@ -45,7 +48,10 @@ class Anchors:
         return next((id_of(name) for name in self._around[place] if name.startswith(PIECE)), "")
 
     def note(self, place: int) -> str:
-        """The id of the note that is called there, by the bookmark around the call."""
+        """The id of the note that is called there, by the bookmark that begins before the call.
+
+        LibreOffice ends it there too, when the call ends the paragraph.
+        """
         return self._calls.get(place, "")
 
     def near(self, place: int) -> str:

@@ -12,11 +12,45 @@ BULLETS = "bullets"  # bullets are not told apart: nobody sees where one such li
 
 
 class Item(Struct, frozen=True):
-    """A place in a list: the level from 0, whether it is counted, and what tells the list apart."""
+    """A place in a list: the level from 0, whether it is counted, the `w:num` and what that is made of.
+
+    `restarts` tells whether the first item of this `w:num` on this level starts anew (17.9.26).
+    """
 
     level: int
     ordered: bool
-    sequence: str
+    num: str = ""
+    abstract: str = ""
+    restarts: bool = False
+
+
+class Sequences:
+    """Tells the lists of one view apart, by counting them as they come; what programs call them does not show.
+
+    Lists that are made of the same abstract list are counted on, as one, until one of them starts anew.
+    """
+
+    def __init__(self) -> None:
+        self._names: dict[tuple[str, int], str] = {}  # of the lists that start anew, by `w:num` and level
+        self._current: dict[str, dict[int, str]] = {}  # of each abstract list, by level
+        self._last = 0
+
+    def name(self, item: Item) -> str:
+        """The name of the list that the next item is one of: "1", "2", …, or that of all bullets."""
+        if not item.ordered:
+            return BULLETS
+        levels = {level: name for level, name in self._current.get(item.abstract, {}).items() if level <= item.level}
+        key = item.num, item.level
+        if item.restarts:
+            name = self._names[key] = self._names.get(key) or self._new()
+        else:
+            name = levels.get(item.level) or self._new()
+        self._current[item.abstract] = {**levels, item.level: name}
+        return name
+
+    def _new(self) -> str:
+        self._last += 1
+        return str(self._last)
 
 
 class Numbering:
@@ -48,8 +82,10 @@ class Numbering:
         if kind == "none" or not level.isdecimal():
             return None
         if kind == "bullet":
-            return Item(int(level), ordered=False, sequence=BULLETS)
-        return Item(int(level), ordered=True, sequence=_sequence(num, number))
+            return Item(int(level), ordered=False)
+        overrides = (own for own in num.iterfind(W + "lvlOverride") if own.get(W + "ilvl") == level)
+        restarts = any(own.find(W + "startOverride") is not None for own in overrides)
+        return Item(int(level), ordered=True, num=number, abstract=_value(num, "abstractNumId"), restarts=restarts)
 
     def _abstract(self, num: Element) -> Element | None:
         """The list that a `w:num` is made of, through the style that it may be named by (17.9.21)."""
@@ -73,13 +109,6 @@ class Numbering:
                 if found.get(W + "ilvl") == level:
                     return _value(found, "numFmt") or "decimal"
         return "decimal"
-
-
-def _sequence(num: Element, number: str) -> str:
-    """What has the same for items that are counted on: lists of one kind are, unless they start anew (17.9.26)."""
-    if num.find(f"{W}lvlOverride/{W}startOverride") is not None:
-        return f"num {number}"
-    return f"abstract {_value(num, 'abstractNumId')}"
 
 
 def _value(parent: Element | None, name: str) -> str:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from exporter.merging.copy.anchors import Anchors
 from exporter.merging.copy.formats import Formats
-from exporter.merging.copy.numbering import Item, Numbering
+from exporter.merging.copy.numbering import Numbering, Sequences
 from exporter.merging.copy.revisions import properties_of
 from exporter.merging.copy.segments import segments, verbatim
 from exporter.merging.copy.stream import Atom, Side, Source, Stream
@@ -22,14 +22,11 @@ Placed = tuple[int, Atom]  # an atom and its place in the stream
 
 
 class Sheets(Struct):
-    """What paragraphs are read by. `lists` numbers the lists as they are met, so that no program's own numbers show."""
+    """What the paragraphs of one view are read by."""
 
     styles: Styles
     numbering: Numbering
-    lists: dict[str, str] = field(default_factory=dict)
-
-    def sequence(self, item: Item | None) -> str:
-        return "" if item is None else self.lists.setdefault(item.sequence, str(len(self.lists) + 1))
+    sequences: Sequences = field(default_factory=Sequences)
 
 
 class Reading(Struct):
@@ -68,7 +65,7 @@ class Reading(Struct):
             segments=(),
             level=item.level if item else -1,
             ordered=bool(item and item.ordered),
-            sequence=self.sheets.sequence(item),
+            sequence=self.sheets.sequences.name(item) if item else "",
             cell=getattr(first.where, self.side, None),
             revisions=self._revisions(group, telling or group[-1:]),
         )
