@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from msgspec.structs import replace
 
-from exporter.rendering.word.bookmarks import piece_id
+from exporter.rendering.word.bookmarks import bookmark_name, piece_id
 from exporter.rendering.word.context import Context
 from exporter.rendering.word.flow import Format
 from exporter.rendering.word.markup import Element, W, text_of, w
@@ -19,8 +19,18 @@ AROUND_A_PULL_QUOTE = (240, 280)
 
 
 def container(story: Story, element: Element, context: Context, role: str) -> None:
-    """An element that only holds others. `role` is the style of what stands in it without one of its own."""
+    """An element that only holds others. `role` is the style of what stands in it without one of its own.
+
+    A field of several paragraphs has one bookmark around them all.
+    """
+    before = len(story.target)
     story.contents(element, replace(context, role=role) if role else context)
+    paragraphs = [made for made in list(story.target)[before:] if made.tag == W + "p"]
+    field = element.get("data-field", "")
+    if field and paragraphs and bookmark_name(field) not in story.draft.bookmarks.names:
+        mark = story.draft.bookmarks.start(paragraphs[0], field)
+        paragraphs[0].insert(1, paragraphs[0][-1])  # after w:pPr
+        story.draft.bookmarks.end(paragraphs[-1], mark)
 
 
 def elsewhere(story: Story, element: Element, context: Context, role: str) -> None:

@@ -86,13 +86,14 @@ class Draft(Struct):
                 self.problems.lost_note(note)
 
     def _bookmark_of(self, target: str) -> str:
-        """The bookmark of the element with that id, or of the first piece inside it."""
+        """The bookmark of the element with that id, or one around the first piece inside it."""
         if bookmark_name(target) in self.bookmarks.names:
             return bookmark_name(target)
         for element in self.composed.iter():
             if isinstance(element.tag, str) and element.get("id") == target:
-                names = (bookmark_name(piece_id(inner)) for inner in element.iter() if isinstance(inner.tag, str))
-                return next((name for name in names if name in self.bookmarks.names), "")
+                pieces = (piece_id(inner) for inner in element.iter() if isinstance(inner.tag, str))
+                piece = next((piece for piece in pieces if bookmark_name(piece) in self.bookmarks.names), "")
+                return self.bookmarks.around(piece, target) if piece else ""
         return ""
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from exporter.rendering.word.bookmarks import piece_id
+from exporter.rendering.word.bookmarks import is_computed, piece_id
 from exporter.rendering.word.direction import stretches
 from exporter.rendering.word.languages import is_east_asian, lang_attributes, language_and_direction
 from exporter.rendering.word.markup import XML_SPACE, Element, w, w_text
@@ -47,10 +47,14 @@ class Format(Struct, frozen=True):
 
 
 class Flow:
-    """Writes words at the end of `parent`, a paragraph or a hyperlink in it. `role` is the paragraph's."""
+    """Writes words at the end of `parent`, a paragraph or a hyperlink in it. `role` is the paragraph's.
 
-    def __init__(self, story: Story, paragraph: Element, role: str) -> None:
+    `mixed` tells that pieces stand beside computed text in it, which is then marked as such.
+    """
+
+    def __init__(self, story: Story, paragraph: Element, role: str, *, mixed: bool = False) -> None:
         self.story, self.draft, self.parent, self.role = story, story.draft, paragraph, role
+        self._mixed = mixed
         self._begun = False  # is there anything on this line that a space could stand after?
         self._space: Element | Format | None = None  # a space that comes when more does: in this w:t, or in a new run
 
@@ -58,7 +62,9 @@ class Flow:
         """Text and inline elements, in order."""
         for node in nodes:
             if isinstance(node, str):
+                mark = self._start_computed(self._mixed and bool(node.strip()))
                 self.text(node, format_)
+                self.draft.bookmarks.end(self.parent, mark)
             else:
                 self.element(node, format_)
 
@@ -67,9 +73,16 @@ class Flow:
         write = self.draft.inline(element)
         if write is None:
             return
-        mark = self.draft.bookmarks.start(self.parent, piece_id(element))
+        bookmarks, mixed = self.draft.bookmarks, self._mixed
+        piece = "" if is_computed(element) else piece_id(element)
+        mark = bookmarks.start(self.parent, piece) if piece else self._start_computed(is_computed(element))
+        self._mixed = mixed and mark is None
         write(self, element, format_.in_language_of(element))
-        self.draft.bookmarks.end(self.parent, mark)
+        self._mixed = mixed
+        bookmarks.end(self.parent, mark)
+
+    def _start_computed(self, is_computed: bool) -> str | None:
+        return self.draft.bookmarks.start_computed(self.parent) if is_computed else None
 
     def within(self, parent: Element, nodes: Iterable[Node], format_: Format) -> None:
         """Nodes written into an element of the paragraph, as into a hyperlink."""

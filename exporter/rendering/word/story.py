@@ -11,7 +11,7 @@ from docx.parts.story import StoryPart
 from docx.shared import Twips
 from msgspec import Struct
 
-from exporter.rendering.word.bookmarks import piece_id
+from exporter.rendering.word.bookmarks import holds_pieces, piece_id
 from exporter.rendering.word.context import Context, Number
 from exporter.rendering.word.flow import Flow, Format
 from exporter.rendering.word.markup import Element, W, w
@@ -103,14 +103,16 @@ class Story:
     ) -> Element:
         """A paragraph with these words, in the bookmark of its piece."""
         paragraph = self.paragraph(context, role, align=align, keep_next=keep_next)
+        words = list(words)
         mark = self.draft.bookmarks.start(paragraph, piece)
-        self.flow(paragraph, context, role).nodes(words, Format(context.lang, context.rtl))
+        flow = self.flow(paragraph, context, role, mixed=not piece and holds_pieces(words))
+        flow.nodes(words, Format(context.lang, context.rtl))
         self.draft.bookmarks.end(paragraph, mark)
         return paragraph
 
-    def flow(self, paragraph: Element, context: Context, role: str = "") -> Flow:
+    def flow(self, paragraph: Element, context: Context, role: str = "", *, mixed: bool = False) -> Flow:
         """What writes the words of a paragraph."""
-        return Flow(self, paragraph, role or _role_of(context))
+        return Flow(self, paragraph, role or _role_of(context), mixed=mixed)
 
     def paragraph(self, context: Context, role: str = "", *, align: str = "", keep_next: bool = False) -> Element:
         """A paragraph without words yet; `w:pPr` in the schema's order. `align` is left, center or right.

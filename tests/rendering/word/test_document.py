@@ -92,13 +92,13 @@ def test_a_link_that_leads_nowhere_becomes_text_with_a_warning() -> None:
     assert [(d.severity, d.code) for d in file.diagnostics] == [(Severity.WARNING, "word.unknown-anchor")]
 
 
-def test_a_link_to_a_block_that_holds_others_leads_to_its_first_piece() -> None:
+def test_a_link_to_a_block_that_holds_others_leads_to_a_bookmark_of_its_own() -> None:
     file = made(
         page(
             '<p><a href="#l1">List</a></p><ul id="l1" data-block="l1"><li data-block="i1"><p data-block="p1">a</p></li></ul>'
         )
     )
-    assert [link.get(W + "anchor") for link in file.body.iter(W + "hyperlink")] == ["_pr_p1"]
+    assert [link.get(W + "anchor") for link in file.body.iter(W + "hyperlink")] == ["_to_l1"]
 
 
 def test_a_control_character_is_told_at_its_piece() -> None:
