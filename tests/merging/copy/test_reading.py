@@ -1,13 +1,147 @@
-"""A copy that nobody edited reads as the release that it was made of."""
+"""A copy that nobody edited reads as the release that it was made of, also after LibreOffice has opened and saved it."""
 
 from __future__ import annotations
 
-from tests import samples
+import shutil
+import subprocess
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from pathlib import Path
+
+import pytest
+from msgspec import Struct
+
+from exporter import model as m
+from exporter import walking
+from exporter.merging.copy.view import Copy, Paragraph
+from exporter.merging.runs import Run, Runs, of_inlines, same, text_of
+from exporter.model import Release
+from exporter.pipeline import Options
+from exporter.project import Project
+from exporter.reading.brand.file import read_brand
+from exporter.reading.content_file import read_release
+from tests import projects
 from tests.merging.copy import copies
-from tests.rendering.word.word_jobs import composed, made
+
+ROOT = Path(__file__).parent.parent.parent.parent
+SAMPLES = sorted(ROOT.glob("content/*.md"))
+LANGUAGES = sorted(ROOT.glob("tests/golden/languages/*.md"))
+NAMES = [file.stem for file in (*SAMPLES, *LANGUAGES)]
+OWN_FORMATS = (m.Heading, m.Paragraph)
 
 
-def test_a_copy_without_edits_is_the_same_with_changes_accepted_and_rejected() -> None:
-    copy = copies.read(copies.with_record(made(composed(samples.everything())).data))
-    assert (copy.final == copy.original, copy.oddities, copy.remarks) == (True, (), ())
-    assert {revision for paragraph in copy.final.body for revision in paragraph.revisions} == set()
+class Built(Struct, frozen=True):
+    """A release, its copy, and the copy as LibreOffice saved it (b"" where there is none)."""
+
+    release: Release
+    fresh: bytes
+    saved: bytes
+
+
+def project_of(folder: Path) -> Project:
+    """All samples in one project."""
+    shutil.copytree(ROOT / "content", folder / "content")
+    shutil.copy(ROOT / "_brand.yml", folder)
+    for file in LANGUAGES:
+        shutil.copy(file, folder / "content")
+    return Project(folder)
+
+
+def saved_in_libreoffice(files: list[Path], folder: Path) -> None:
+    """Open each file and save it as .docx in the folder."""
+    command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless"]
+    command += ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder), *map(str, files)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Built]:
+    """Every sample; LibreOffice is started once."""
+    project, folder = project_of(tmp_path_factory.mktemp("samples") / "project"), tmp_path_factory.mktemp("saved")
+    outcomes = projects.built(project, Options(channels=("word",)))
+    assert [outcome.story for outcome in outcomes if not outcome.fine] == []
+    brand = read_brand(project.root / "_brand.yml", project.root).value
+    assert brand is not None
+    files = {name: project.build / name / f"{name}.docx" for name in NAMES}
+    for file in files.values():
+        file.write_bytes(copies.with_record(file.read_bytes()))
+    if shutil.which("soffice"):
+        saved_in_libreoffice(list(files.values()), folder)
+    found: dict[str, Built] = {}
+    for name, file in files.items():
+        story = project.root / "content" / f"{name}.md"
+        release = read_release(str(story), story.read_bytes(), project.root, brand).value
+        assert release is not None
+        saved = folder / file.name
+        found[name] = Built(release, file.read_bytes(), saved.read_bytes() if saved.is_file() else b"")
+    return found
+
+
+def paragraphs(copy: Copy) -> Iterator[Paragraph]:
+    yield from copy.final.body
+    for note in copy.final.notes:
+        yield from note.paragraphs
+
+
+def read_pieces(copy: Copy) -> dict[str, Runs]:
+    """The runs of each piece, those of its paragraphs one after the other."""
+    found: dict[str, Runs] = {}
+    for paragraph in paragraphs(copy):
+        for segment in paragraph.segments:
+            if segment.id:
+                found[segment.id] = (*found.get(segment.id, ()), *segment.runs)
+    return found
+
+
+def written_runs(release: Release) -> Iterator[tuple[str, Runs]]:
+    """The pieces of a release that have formats of their own."""
+    for block in walking.blocks(release):
+        if isinstance(block, OWN_FORMATS):
+            yield block.id, of_inlines(block.content)
+        elif isinstance(block, m.Table):
+            yield f"{block.id}.caption", of_inlines(block.caption)
+            for cell in chain(block.head, *block.rows):
+                yield cell.id, of_inlines(cell.content)
+        elif isinstance(block, (m.Figure, m.Chart)):
+            yield f"{block.id}.caption", of_inlines(block.caption)
+        elif isinstance(block, m.CodeBlock):
+            yield block.id, (Run(block.text),)
+
+
+def words(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_piece_has_the_words_of_the_source(name: str, built: Mapping[str, Built]) -> None:
+    release = built[name].release
+    read = {key: "".join(words(text_of(runs))) for key, runs in read_pieces(copies.read(built[name].fresh)).items()}
+    written = {piece.id: words(piece.text) for piece in walking.pieces(release)}
+    joined = {key: text.replace("\n\n", "") for key, text in written.items()}
+    assert read == joined
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_piece_of_the_text_has_the_formats_links_and_calls_of_the_source(name: str, built: Mapping[str, Built]) -> None:
+    read = read_pieces(copies.read(built[name].fresh))
+    different = {
+        key: (read.get(key, ()), runs)
+        for key, runs in written_runs(built[name].release)
+        if not same(read.get(key, ()), runs)
+    }
+    assert different == {}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_fresh_copy_has_no_edits_and_nothing_odd(name: str, built: Mapping[str, Built]) -> None:
+    copy = copies.read(built[name].fresh)
+    revisions = {revision for paragraph in paragraphs(copy) for revision in paragraph.revisions}
+    assert (copy.final == copy.original, revisions, copy.oddities, copy.remarks) == (True, set(), (), ())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_libreoffice_saved_reads_as_before(name: str, built: Mapping[str, Built]) -> None:
+    if not built[name].saved:
+        pytest.skip("soffice is not installed")
+    before, after = copies.read(built[name].fresh), copies.read(copies.with_record(built[name].saved))
+    assert (after.final, after.original, after.oddities, after.remarks) == (before.final, before.original, (), ())
