@@ -16,6 +16,7 @@ from exporter.rendering.word.story import Story, nodes, set_space
 
 AROUND_A_BOX = (200, 260)  # twentieths of a point before and after
 AROUND_A_PULL_QUOTE = (240, 280)
+AROUND_FACTS = (60, 300)
 
 
 def container(story: Story, element: Element, context: Context, role: str) -> None:
@@ -99,6 +100,12 @@ def inside(context: Context) -> Context:
     """The context in a block that stands in a list: further in, with lists that begin anew."""
     moved = indent_of(context.level, boxed=False)[0] if context.level >= 0 else 0
     return replace(context, indent=context.indent + moved, level=-1)
+
+
+def facts(story: Story, element: Element, context: Context, role: str) -> None:
+    """`div.facts`: paragraphs that each begin with a word for what they say, below a line."""
+    with apart(story, AROUND_FACTS):
+        story.contents(element, replace(context, role=role))
 
 
 def box_title(story: Story, element: Element, context: Context, role: str) -> None:

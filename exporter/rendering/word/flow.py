@@ -106,8 +106,15 @@ class Flow:
             w_text(self.run(format_, rtl, stretch.isascii()), stretch)
 
     def line_break(self, format_: Format) -> None:
+        self._gap("br", format_)
+
+    def tab(self, format_: Format) -> None:
+        self._gap("tab", format_)
+
+    def _gap(self, name: str, format_: Format) -> None:
+        """An element of a run that takes the place of the spaces before and after it."""
         self._space = None
-        w(self.run(format_), "br")
+        w(self.run(format_), name)
         self._begun = False
 
     def run(self, format_: Format, rtl: bool = False, ascii_only: bool = True) -> Element:

@@ -57,7 +57,7 @@ def line_break(flow: Flow, element: Element, format_: Format, role: str) -> None
 
 def tab(flow: Flow, element: Element, format_: Format, role: str) -> None:
     """`span.tab`: on to the next tab stop of the paragraph's style."""
-    w(flow.run(format_), "tab")
+    flow.tab(format_)
 
 
 def page_number(flow: Flow, element: Element, format_: Format, role: str) -> None:

@@ -18,6 +18,7 @@ PARAGRAPH_ROLES: Mapping[str, str] = {
     "subtitle": "Subtitle",
     "byline": "Byline",
     "speaker": "Speaker",
+    "fact": "Fact",
     "heading_2": "heading 2",
     "heading_3": "heading 3",
     "heading_4": "heading 4",

@@ -19,6 +19,7 @@ VOCABULARY: Mapping[str, Entry] = {
     "section": Block(blocks.container),
     "div": Block(blocks.container),
     "section.closing": Block(blocks.container, "closing"),
+    "div.facts": Block(blocks.facts, "fact"),
     "section.takeaways": Block(blocks.box, "takeaways"),
     "section.callout": Block(blocks.box, "callout"),
     "blockquote": Block(blocks.quotation, "quote"),

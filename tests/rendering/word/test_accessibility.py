@@ -11,7 +11,7 @@ import pytest
 from exporter.model import Release
 from tests import kinds, samples
 from tests.rendering.word import releases
-from tests.rendering.word.word_jobs import WP, A, Docx, Element, R, W, composed, made, style_of
+from tests.rendering.word.word_jobs import WP, A, Docx, Element, R, W, composed, made, style_of, texts
 
 DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 RELEASES = {
@@ -56,6 +56,18 @@ def test_every_table_names_its_header_row_and_has_no_merged_or_nested_cells(file
         assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows] == [True] + [False] * (len(rows) - 1)
         assert list(table.iter(W + "gridSpan", W + "vMerge", W + "hMerge")) == []
         assert all(len(list(cell.iter(W + "tbl"))) == 0 for cell in table.iter(W + "tc"))
+
+
+def test_the_facts_of_an_advisory_are_no_table_since_word_knows_no_rows_with_headers() -> None:
+    body = made(composed(kinds.advisory())).body
+    facts = [texts(paragraph)[0] for paragraph in body.iter(W + "p") if style_of(paragraph) == "Fact"]
+    assert facts[1:] == [
+        "WhatA press conference on the first count of small harbours",
+        "WhenTuesday, 12 May 2026, 9:00 to 9:45",
+        "Where12 Quay Street, Port Alder",
+        "WhyNobody has counted them before",
+    ]
+    assert list(body.iter(W + "tbl")) == []
 
 
 def levels(file: Docx) -> Iterator[int]:

@@ -19,6 +19,7 @@ from tests.rendering.word.word_jobs import W, made, page, texts
         ("<p>one<em> </em>two</p>", "one two"),
         ("<p>a b and​c</p>", "a b and​c"),
         ("<p>one <br> two</p>", "onetwo"),
+        ('<p>one <span class="tab"></span> two</p>', "onetwo"),
         ("<p><!-- a note -->one</p>", "one"),
         ("<p>&lt;&amp;&gt;</p>", "<&>"),
     ],
