@@ -92,6 +92,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_init(commands)
     _add_new(commands)
     _add_build(commands)
+    _add_check(commands)
     _add_validate(commands)
     _add_schema(commands)
     return parser
@@ -123,6 +124,13 @@ def _add_build(commands: Commands[argparse.ArgumentParser]) -> None:
     command.add_argument("--pdf-standard", choices=PDF_STANDARDS, default="ua-1", help=text)
     command.add_argument("--print", action="store_true", help="a PDF for the printing house too: bleed, crop marks, PDF/X-4")
     command.add_argument("--watch", action="store_true", help="build again whenever a file changes, until Ctrl-C")
+    command.add_argument("--format", choices=("text", "json"), default="text", help="for people or for machines")
+
+
+def _add_check(commands: Commands[argparse.ArgumentParser]) -> None:
+    text = "Check whether Word files can be used by everybody: descriptions, headings, tables, contrast, links, languages."
+    command = commands.add_parser("check", help="check the accessibility of Word files", description=text)
+    command.add_argument("paths", nargs="+", type=Path, metavar="FILE.docx", help="Word files, of Pressroom or not")
     command.add_argument("--format", choices=("text", "json"), default="text", help="for people or for machines")
 
 
