@@ -13,6 +13,7 @@ from exporter.diagnostics import Diagnostic
 from exporter.drawing.drawing import Drawings
 from exporter.model import Release
 from exporter.parity.verdict import Parity
+from exporter.record import Origin
 from exporter.target import Target
 
 
@@ -20,7 +21,7 @@ class Order(Struct, frozen=True):
     """What is to be made.
 
     `text` is the content file's text, for diagnostics; `strict` = stop at a warning; `target` says what a PDF is made for.
-    `drawings` are the release's charts, drawn.
+    `drawings` are the release's charts, drawn, `origin` is the content file itself.
     """
 
     channel: str
@@ -32,6 +33,7 @@ class Order(Struct, frozen=True):
     strict: bool = False
     target: Target = Target()
     drawings: Drawings = field(default_factory=dict)
+    origin: Origin | None = None
 
 
 class Product(Struct, frozen=True):

@@ -18,6 +18,7 @@ from exporter.diagnostics import Diagnostic, Place, Severity, Source
 from exporter.errors import Refused, WorkerLost
 from exporter.moment import Clock, build_moment
 from exporter.project import Project, shown_path
+from exporter.record import Origin
 from exporter.rendering.renderers import CHANNELS
 from exporter.target import Target
 from exporter.workers import Crew, Ticket
@@ -148,13 +149,18 @@ class _Build:
         if labels.value is None or drawings.value is None or self._fails(said):
             return self._failed(story, said)
         moment = build_moment(release.meta.date, self.world.environment, self.world.clock)
-        strict, target = self.options.strict, self.options.target
+        strict, target, origin = self.options.strict, self.options.target, Origin(self._path_of(story), data)
         orders = [
-            Order(channel, release, text, brand, labels.value, moment, strict, target, drawings.value)
+            Order(channel, release, text, brand, labels.value, moment, strict, target, drawings.value, origin)
             for channel in self.options.channels
         ]
         tickets = tuple(self.crew.submit(order, number) for number, order in enumerate(orders))
         return _UnderWay(release, moment, tickets, said)
+
+    def _path_of(self, story: Path) -> str:
+        """A content file's path from the project's root; its name alone when it is not in there."""
+        path, root = story.resolve(), self.project.root.resolve()
+        return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
 
     def _finish(self, entry: _UnderWay | Outcome) -> Outcome:
         """Collect a release's channels and write its outputs."""

@@ -11,6 +11,13 @@ NAMESPACE = "urn:pressroom:record:1"
 SOURCE_PROPERTY, FILE_PROPERTY = "PressroomSource", "PressroomFile"
 
 
+class Origin(Struct, frozen=True):
+    """A content file as it was read: its path from the project's root, with "/", and its bytes."""
+
+    file: str
+    data: bytes
+
+
 class Record(Struct, frozen=True):
     """`file` is the content file's path from the project's root, with "/"; `source` its bytes, `sha256` their hash in hex.
 

@@ -30,7 +30,8 @@ class Workshop:
         composed = self.composer.compose(order.release, order.brand, order.channel, order.labels, order.drawings)
         if composed.value is None or _stops(order, composed.diagnostics):
             return Product(order.channel, diagnostics=composed.diagnostics)
-        job = Job(order.release, order.brand, composed.value, order.moment, self.composer.folders, order.target, order.text)
+        folders, text = self.composer.folders, order.text
+        job = Job(order.release, order.brand, composed.value, order.moment, folders, order.target, text, order.origin)
         rendered = render(order.channel, job)
         said = (*composed.diagnostics, *rendered.diagnostics)
         if rendered.value is None or _stops(order, said):

@@ -10,6 +10,7 @@ from exporter.brand import Brand
 from exporter.composing.composition import Composition
 from exporter.composing.folders import TemplateFolders
 from exporter.model import Release
+from exporter.record import Origin
 from exporter.target import Target
 
 
@@ -18,7 +19,8 @@ class Job(Struct, frozen=True):
 
     `folders` is where templates are, for a renderer that needs more of them than the composed page.
 
-    `target` says what a PDF is made for. `text` is the content file's, for the places of what a renderer finds.
+    `target` says what a PDF is made for. `text` is the content file's, for the places of what a renderer finds; `origin` is
+    the file itself, for a record of it (None = none is wanted).
     """
 
     release: Release
@@ -28,3 +30,4 @@ class Job(Struct, frozen=True):
     folders: TemplateFolders = field(default_factory=lambda: TemplateFolders.of_project(None))
     target: Target = Target()
     text: str = ""
+    origin: Origin | None = None

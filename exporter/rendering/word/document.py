@@ -21,6 +21,7 @@ from exporter.rendering.word.parts import Parts, read_html
 from exporter.rendering.word.pictures import Pictures
 from exporter.rendering.word.problems import Problems
 from exporter.rendering.word.properties import core_properties
+from exporter.rendering.word.record import record_of, write_record
 from exporter.rendering.word.sections import write_section
 from exporter.rendering.word.settings import write_font_table, write_settings
 from exporter.rendering.word.story import Story
@@ -66,6 +67,8 @@ def _draft(job: Job, parts: Parts, problems: Problems) -> Draft:
     settings = parts.from_base("settings", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS)
     write_settings(settings, languages, kind if notes else "")
     parts.add_properties(core_properties(meta, job.brand, job.moment))
+    if job.origin:
+        write_record(parts, record_of(job.origin, job.composition.html))
     content_type, relation = NOTE_PARTS[kind]
     note_part = parts.story(f"{kind}s", f"{kind}s", content_type)
     if notes:

@@ -6,7 +6,7 @@ from typing import cast
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
-from docx.opc.part import XmlPart
+from docx.opc.part import Part, XmlPart
 from docx.oxml.parser import parse_xml
 from docx.package import Package
 from docx.parts.story import StoryPart
@@ -47,8 +47,18 @@ class Parts:
 
     def add_properties(self, xml: bytes) -> None:
         """Add the core properties, which belong to the package."""
-        part = XmlPart(PackURI("/docProps/core.xml"), CONTENT_TYPE.OPC_CORE_PROPERTIES, parse_xml(xml), self.package)
-        self.package.relate_to(part, RELATIONSHIP_TYPE.CORE_PROPERTIES)
+        self.add_to_package("/docProps/core.xml", xml, CONTENT_TYPE.OPC_CORE_PROPERTIES, RELATIONSHIP_TYPE.CORE_PROPERTIES)
+
+    def add_to_package(self, name: str, xml: bytes, content_type: str, relation: str) -> None:
+        """Add a part that the package as a whole names."""
+        self.package.relate_to(XmlPart(PackURI(name), content_type, parse_xml(xml), self.package), relation)
+
+    def add_custom_xml(self, item: bytes, properties: bytes) -> None:
+        """Add a custom XML part of the document, and the part that gives it an id (ISO/IEC 29500-1, 15.2.5 and 15.2.6)."""
+        part = Part(PackURI("/customXml/item1.xml"), CONTENT_TYPE.XML, item, self.package)
+        kind, relation = CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS
+        part.relate_to(Part(PackURI("/customXml/itemProps1.xml"), kind, properties, self.package), relation)
+        self.document.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_XML)
 
     def story(self, name: str, root: str, content_type: str) -> StoryPart:
         """An empty part for a story, which nothing is related to yet."""
