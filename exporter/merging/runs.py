@@ -13,7 +13,7 @@ from exporter import model
 from exporter.model import Inline
 
 SPACES = re.compile(r"[ \t\r\f\v]+")
-PARTS = re.compile(r"([ \n]+)")
+BREAKS = re.compile(r" *\n[ \n]*")
 URI_CHARACTERS = "%/:=&?~#+!$,;'@()*[]-._"  # RFC 3986, 2; what else there is must be escaped
 
 
@@ -67,13 +67,24 @@ def normal(runs: Iterable[Run]) -> Runs:
 
 
 def _cut(run: Run) -> Iterator[Run]:
-    """A run in words and white space."""
+    """A run as its words and the white space at either end; white space between its own words is normal here already."""
     if not run.is_words:
         yield replace(run, text="")
         return
-    for part in PARTS.split(SPACES.sub(" ", run.text)):
+    text = SPACES.sub(" ", run.text)
+    words = text.strip(" \n")
+    if not words:
+        parts: tuple[str, ...] = (text,)
+    else:
+        before = len(text) - len(text.lstrip(" \n"))
+        parts = text[:before], BREAKS.sub(_breaks_only, words), text[before + len(words) :]
+    for part in parts:
         if part:
-            yield replace(run, text=part)
+            yield run if part == run.text else replace(run, text=part)
+
+
+def _breaks_only(space: re.Match[str]) -> str:
+    return "\n" * space.group().count("\n")
 
 
 def _spaced(pieces: list[Run]) -> Iterator[Run]:

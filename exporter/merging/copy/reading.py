@@ -12,6 +12,7 @@ from exporter.merging.copy.numbering import Numbering
 from exporter.merging.copy.paragraphs import Reading, Sheets
 from exporter.merging.copy.record import record_of
 from exporter.merging.copy.remarks import Story, remarks
+from exporter.merging.copy.revisions import has_changes
 from exporter.merging.copy.stream import Element, Side
 from exporter.merging.copy.styles import Styles
 from exporter.merging.copy.tables import Tables
@@ -36,7 +37,8 @@ def read_copy(file: str, data: bytes, names: Mapping[str, str] | None = None) ->
     except Refused as refused:
         return Result(None, (*opened.diagnostics, *refused.diagnostics))
     document = Document(opened.value, names or {})
-    final, original = document.view("final"), document.view("original")
+    final = document.view("final")
+    original = document.view("original") if any(map(has_changes, opened.value.roots.values())) else final
     stories = (document.body, *document.notes.values())
     found = remarks(opened.value, stories)
     oddities = (*(oddity for story in stories for oddity in _strange(story)), *_doubles(final))

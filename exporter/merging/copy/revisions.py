@@ -23,6 +23,8 @@ CHANGES: Mapping[str, tuple[Kind, bool]] = {
     W + "cellDel": ("deleted", False),
 }
 
+NOTED = tuple(W + name for name in ("rPrChange", "pPrChange", "numberingChange"))
+
 
 class Around(Struct, frozen=True):
     """What holds for everything inside an element: in which views it is there, the changes around it, the link."""
@@ -32,6 +34,11 @@ class Around(Struct, frozen=True):
     revisions: tuple[Revision, ...] = ()
     link: str = ""
     muted: bool = False
+
+
+def has_changes(root: Element) -> bool:
+    """Whether anything in a part is tracked, so that its two views may differ."""
+    return next(root.iter(*CHANGES, *NOTED), None) is not None
 
 
 def inside(around: Around, change: Element) -> Around:
