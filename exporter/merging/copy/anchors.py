@@ -7,13 +7,16 @@ over what is typed in them; so only words count that a bookmark stands around.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
-from exporter.merging.copy.stream import Atom, Source, Stream
+from msgspec import Struct
+
+from exporter.merging.copy.stream import Atom, Side, Source, Stream
 
 PIECE, COMPUTED, NOTE, TARGET = "_pr_", "_pc_", "_note_", "_to_"
 PREFIXES = (PIECE, COMPUTED, NOTE, TARGET)
-COPIED = re.compile(r"_Copy_\d+$")  # what LibreOffice adds to the bookmarks in notes when it saves
+COPIED = re.compile(r"(_Copy_\d+)+$")  # what LibreOffice adds to the bookmarks in notes when it saves
 
 
 def id_of(name: str) -> str:
@@ -28,6 +31,16 @@ def target_of(bookmark: str) -> str:
     return f"#{id_of(bookmark)}" if bookmark.startswith((PIECE, TARGET)) else f"#{bookmark}"
 
 
+class Owner(Struct, frozen=True):
+    """The innermost piece around an atom ("" = computed text, or none) and the outermost."""
+
+    inner: str
+    outer: str
+
+
+NOBODY = Owner("", "")
+
+
 class Anchors:
     """The pieces around each atom of a stream, outermost first."""
 
@@ -35,6 +48,7 @@ class Anchors:
         self.stream = stream
         self._around: list[tuple[str, ...]] = [()] * len(stream.atoms)
         self._calls: dict[int, str] = {}
+        self._living: dict[Side, set[str]] = {}
         for mark in sorted(stream.marks, key=lambda mark: (mark.start, -mark.end)):
             if mark.name.startswith(NOTE):
                 self._calls.setdefault(mark.start, COPIED.sub("", mark.name).removeprefix(NOTE))
@@ -55,39 +69,74 @@ class Anchors:
         return self._calls.get(place, "")
 
     def near(self, place: int) -> str:
-        """The piece at a place between atoms: that of the atom after it in the same paragraph, else of one before."""
+        """The piece at a place between atoms: that of the atom after it, else of the last before it that has one."""
         places = [*range(place, len(self._around))[:1], *range(min(place, len(self._around)) - 1, -1, -1)]
         return next((found for each in places if (found := self.outermost(each))), "")
 
-    def ids(self, sources: Sequence[Source]) -> tuple[str, ...]:
-        """The pieces whose bookmarks begin or end in these paragraphs, for one that has no words, such as a rule."""
+    def of_empty(self, sources: Sequence[Source]) -> tuple[str, ...]:
+        """The pieces whose bookmarks stand around nothing in these paragraphs, for one that has no words, such as a rule."""
         numbers = {id(source) for source in sources}
         paragraphs = {number for number, source in enumerate(self.stream.sources) if id(source) in numbers}
         names = [mark.name for mark in self.stream.marks if mark.paragraph in paragraphs and mark.start == mark.end]
         return tuple(dict.fromkeys(id_of(name) for name in names if name.startswith(PIECE)))
 
-    def owners(self, atoms: Sequence[tuple[int, Atom]]) -> list[str]:
-        """The innermost piece around each of a paragraph's atoms, "" for computed text.
+    def owners(self, sources: Sequence[Source], side: Side) -> dict[int, Owner]:
+        """Whose each atom is that these paragraphs show in a view, by its place.
 
-        What was typed beside a bookmark, and is not marked as computed, belongs to the piece before it, else after it; space
-        between two pieces to none.
+        What was typed in the place of deleted words belongs to their piece. What was typed beside a bookmark, and is not
+        marked as computed, belongs to the piece before it, else after it; where nothing else is left of the paragraph, to
+        the piece whose words were deleted in it. White space between two pieces belongs to neither.
         """
-        owners = [self._innermost(place) for place, _ in atoms]
-        known = list(owners)
-        for index, (_, atom) in enumerate(atoms):
-            if owners[index] is not None:
-                continue
-            before = next((owner for owner in reversed(known[:index]) if owner is not None), None)
-            after = next((owner for owner in known[index + 1 :] if owner is not None), None)
-            if atom.is_blank:
-                owners[index] = before if before == after else ""
-            else:
-                owners[index] = before or after or ""
-        return [owner or "" for owner in owners]
+        placed = [(place, atom) for source in sources for place, atom in enumerate(source.atoms, start=source.first)]
+        owners = self._replacing(placed, side)
+        before = list(accumulate(owners.values(), _nearer))
+        after = list(accumulate(reversed(owners.values()), _nearer))[::-1]
+        rest = NOBODY
+        if not any(owners.values()):
+            rest = self._gone([place for place, atom in placed if not atom.there(side)], side)
+        found: dict[int, Owner] = {}
+        for (place, own), one, other in zip(owners.items(), before, after, strict=True):
+            if own is None and self.stream.atoms[place].is_blank:
+                own = one if one == other else NOBODY
+            elif own is None:
+                own = next((owner for owner in (one, other) if owner and owner.inner), rest)
+            found[place] = own or rest
+        return found
 
-    def _innermost(self, place: int) -> str | None:
-        """The id of the innermost piece, "" in computed text, None where neither is marked."""
+    def _replacing(self, placed: Sequence[tuple[int, Atom]], side: Side) -> dict[int, Owner | None]:
+        """The pieces around the atoms that a view shows; around new ones that follow deleted words, those of the words."""
+        found: dict[int, Owner | None] = {}
+        replaced: Owner | None = None
+        for place, atom in placed:
+            own = self._owner(place)
+            if not atom.there(side):
+                replaced = own
+                continue
+            if atom.original:
+                replaced = None
+            is_beside = own is None or (replaced is not None and own.outer == replaced.outer)
+            found[place] = replaced if replaced and is_beside else own
+        return found
+
+    def _gone(self, places: Iterable[int], side: Side) -> Owner:
+        """Whose the first of some deleted atoms was, when nothing else of that piece is left in the view."""
+        owners = (self._owner(place) for place in places)
+        return next((owner for owner in owners if owner and owner.inner and owner.outer not in self._live(side)), NOBODY)
+
+    def _owner(self, place: int) -> Owner | None:
+        """The pieces around an atom, the inner one "" in computed text; None where neither is marked."""
         around = [name for name in self._around[place] if name.startswith((PIECE, COMPUTED))]
         if not around:
             return None
-        return "" if around[-1].startswith(COMPUTED) else id_of(around[-1])
+        return Owner("" if around[-1].startswith(COMPUTED) else id_of(around[-1]), self.outermost(place))
+
+    def _live(self, side: Side) -> set[str]:
+        """The pieces that have words in a view."""
+        if side not in self._living:
+            atoms = enumerate(self.stream.atoms)
+            self._living[side] = {self.outermost(place) for place, atom in atoms if atom.there(side) and not atom.is_blank}
+        return self._living[side]
+
+
+def _nearer(farther: Owner | None, nearer: Owner | None) -> Owner | None:
+    return nearer or farther

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from exporter.merging.copy.stream import Element
+from exporter.merging.copy.stream import Element, Side
 from exporter.merging.copy.styles import Styles
 from exporter.rendering.word.markup import W
 
@@ -68,9 +68,11 @@ class Numbering:
             if (link := abstract.find(W + "styleLink")) is not None
         }
 
-    def item(self, properties: Element | None, style: str) -> Item | None:
+    def item(self, properties: Element | None, style: str, side: Side) -> Item | None:
         """The place in a list of a paragraph with that `w:pPr` and style; None outside of lists."""
         direct = None if properties is None else properties.find(W + "numPr")
+        if direct is not None and side == "original" and direct.find(W + "ins") is not None:  # 17.13.5.19
+            direct = None
         inherited = self.styles.numbering(style)
         number = _value(direct, "numId") or _value(inherited, "numId")
         num = self._nums.get(number)

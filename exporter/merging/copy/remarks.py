@@ -56,12 +56,17 @@ def _remark(comment: Element, marked: dict[str, tuple[Story, Range]], thread: Th
     story, mark = marked.get(comment.get(W + "id", ""), (None, None))
     return Remark(
         author=comment.get(W + "author", ""),
-        date=comment.get(W + "date", ""),
+        date=_date(comment.get(W + "date", "")),
         text=_words(comment),
         id=story.anchors.near(mark.start) if story and mark else "",
         quoted=_quoted(story.stream, mark) if story and mark else "",
         done=bool(thread and thread.done),
     )
+
+
+def _date(date: str) -> str:
+    """A comment's date; LibreOffice writes one without a year where it knows none."""
+    return "" if date.startswith("0-") else date
 
 
 def _words(comment: Element) -> str:

@@ -23,9 +23,7 @@ def segments(runs: Iterable[Owned]) -> tuple[Segment, ...]:
         waiting += before
         if not inner:
             continue
-        _put_space(made, owner, waiting)
-        if made and made[-1].id == owner:
-            inner = (*made.pop().runs, *inner)
+        _put_space(made, waiting)
         made.append(Segment(owner, normal(inner)))
         waiting = after
     return tuple(_joined(made))
@@ -51,8 +49,8 @@ def _trimmed(runs: list[Run]) -> tuple[str, Runs, str]:
     return before, tuple(runs), after
 
 
-def _put_space(made: list[Segment], owner: str, space: str) -> None:
-    """The white space before a segment of that owner, as a segment of no piece."""
+def _put_space(made: list[Segment], space: str) -> None:
+    """The white space between two segments, as one of no piece."""
     words = "\n" * space.count("\n") or " " * bool(space)
     if words and (made or "\n" in words):
         made.append(Segment("", (Run(words),)))

@@ -19,6 +19,7 @@ from exporter.rendering.word.markup import R, W, text_of
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 BREAKS = {"page": "a page break", "column": "a column break"}
+ROW_MARK = "\u200d"  # what LibreOffice puts into the cells of a new row to track it
 CHARACTERS: Mapping[str, str] = {
     W + "tab": "\t",
     W + "ptab": "\t",
@@ -161,7 +162,8 @@ class Walk:
     def _in_run(self, element: Element, around: Around) -> None:
         tag = str(element.tag)
         if tag in (W + "t", W + "delText"):
-            self._add(around, text=element.text or "")
+            if not (self._where and element.text == ROW_MARK):
+                self._add(around, text=element.text or "")
         elif tag in CHARACTERS:
             self._add(around, text=CHARACTERS[tag])
         else:

@@ -6,15 +6,18 @@ import base64
 import hashlib
 from collections.abc import Mapping
 from io import BytesIO
+from itertools import count
+from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from exporter.diagnostics import Diagnostic
 from exporter.merging.copy.reading import read_copy
-from exporter.merging.copy.view import Copy, Paragraph
+from exporter.merging.copy.view import Copy, Paragraph, View
 from exporter.merging.runs import text_of
 from exporter.record import NAMESPACE
 from tests import word_packages
 
+BASE_STYLES = (Path(__file__).parents[3] / "templates/word/base/styles.xml").read_text(encoding="utf-8")
 SOURCE = b"The content file.\n"
 ITEM = "customXml/item1.xml"
 
@@ -69,3 +72,42 @@ def refused(data: bytes) -> tuple[Diagnostic, ...]:
 def words(paragraph: Paragraph) -> str:
     """All words of a paragraph."""
     return "".join(text_of(segment.runs) for segment in paragraph.segments)
+
+
+def told(view: View) -> list[str]:
+    """The paragraphs of a view, as `ids: words`."""
+    return [f"{' '.join(paragraph.ids)}: {words(paragraph)}" for paragraph in view.body]
+
+
+# --- XML, in few words ---------------------------------------------------------------------------------------------------
+
+NUMBERS = count(100)
+
+
+def r(text: str, properties: str = "") -> str:
+    """A run with such a `w:rPr`."""
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def p(*content: str, style: str = "BodyText", properties: str = "", mark: str = "") -> str:
+    """A paragraph; `mark` is what its own `w:rPr` says."""
+    inner = f'<w:pStyle w:val="{style}"/>{properties}<w:rPr>{mark}</w:rPr>'
+    return f"<w:p><w:pPr>{inner}</w:pPr>{''.join(content)}</w:p>"
+
+
+def piece(name: str, *content: str) -> str:
+    """Content in the bookmark of a piece, or of that name."""
+    number, own = next(NUMBERS), name if name.startswith("_") else f"_pr_{name.replace('.', '_')}"
+    return f'<w:bookmarkStart w:id="{number}" w:name="{own}"/>{"".join(content)}<w:bookmarkEnd w:id="{number}"/>'
+
+
+def change(kind: str, *content: str, author: str = "Ada Munk") -> str:
+    """A tracked change, such as `ins`."""
+    return (
+        f'<w:{kind} w:id="{next(NUMBERS)}" w:author="{author}" w:date="2026-05-12T09:00:00Z">{"".join(content)}</w:{kind}>'
+    )
+
+
+def body(*content: str, **parts: str) -> Copy:
+    """A copy with this body and our own styles, read; `parts` are further parts, such as `numbering`."""
+    return read(hand_made("".join(content), {"styles": BASE_STYLES, **parts}))
