@@ -33,7 +33,7 @@ class Story(Struct, frozen=True):
 
 
 def remarks(package: Package, stories: Sequence[Story]) -> tuple[Remark, ...]:
-    """All comments in the order of the file's part, those that answer another one under it."""
+    """All comments in the order of the file's part, those that answer one before them under it."""
     root = package.xml(package.related(package.main, "comments"))
     comments = [] if root is None else root.findall(W + "comment")
     threads = _threads(package)
@@ -41,15 +41,14 @@ def remarks(package: Package, stories: Sequence[Story]) -> tuple[Remark, ...]:
     keys = [_key(comment) for comment in comments]
     made = {key: _remark(comment, marked, threads.get(key)) for key, comment in zip(keys, comments, strict=True)}
     answers: dict[str, list[str]] = {}
-    for key in keys:
+    for place, key in enumerate(keys):
         parent = threads.get(key, Thread()).parent
-        answers.setdefault(parent if parent in made and parent != key else "", []).append(key)
-    return tuple(_with_answers(made, answers, key, ()) for key in answers.get("", []))
+        answers.setdefault(parent if parent in keys[:place] else "", []).append(key)
+    return tuple(_with_answers(made, answers, key) for key in answers.get("", []))
 
 
-def _with_answers(made: dict[str, Remark], answers: dict[str, list[str]], key: str, above: tuple[str, ...]) -> Remark:
-    replies = (each for each in answers.get(key, []) if each not in above)
-    return replace(made[key], replies=tuple(_with_answers(made, answers, each, (*above, key)) for each in replies))
+def _with_answers(made: dict[str, Remark], answers: dict[str, list[str]], key: str) -> Remark:
+    return replace(made[key], replies=tuple(_with_answers(made, answers, each) for each in answers.get(key, [])))
 
 
 def _remark(comment: Element, marked: dict[str, tuple[Story, Range]], thread: Thread | None) -> Remark:
