@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from io import BytesIO
 from itertools import count
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZipFile
 
 from exporter.diagnostics import Diagnostic
 from exporter.merging.copy.reading import read_copy
@@ -43,17 +43,15 @@ def hand_made(body: str, parts: Mapping[str, str] | None = None, *rows: tuple[st
     return word_packages.zipped({**entries, ITEM: record()})
 
 
-def with_record(data: bytes) -> bytes:
-    """A copy with a record, added where it has none."""
+def with_record_of(data: bytes, other: bytes) -> bytes:
+    """A copy that has lost its record, with that of another file."""
+    parts = {name: content for name, content in _entries(other).items() if NAMESPACE.encode() in content}
+    return word_packages.zipped({**_entries(data), **parts})
+
+
+def _entries(data: bytes) -> dict[str, bytes]:
     with ZipFile(BytesIO(data)) as archive:
-        entries = {name: archive.read(name) for name in archive.namelist()}
-    if not any(NAMESPACE.encode() in content for content in entries.values()):
-        entries[ITEM] = record().encode()
-    out = BytesIO()
-    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
-        for name, content in entries.items():
-            archive.writestr(name, content)
-    return out.getvalue()
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def read(data: bytes) -> Copy:
