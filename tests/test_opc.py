@@ -184,6 +184,13 @@ def too_large() -> bytes:
     return bytes(data)
 
 
+def too_long() -> bytes:
+    data = bytearray(zipped({"word/long.xml": "<a/>"} | parts()))
+    at = data.index(b"PK\x01\x02")
+    struct.pack_into("<II", data, at + 20, opc.MOST_XML_BYTES // 2, opc.MOST_XML_BYTES + 1)
+    return bytes(data)
+
+
 def too_packed() -> bytes:
     return zipped(parts(" " * (opc.CAREFREE_BYTES + 1)))
 
@@ -193,6 +200,7 @@ def too_packed() -> bytes:
     [
         (too_many, "this file has 10003 parts, more than any document needs"),
         (too_large, "this file would unpack to 512 MiB"),
+        (too_long, "word/long.xml is no text of a person: 32768 KiB unpack to 64 MiB"),
         (too_packed, "word/document.xml is no text of a person: 4 KiB unpack to 4 MiB"),
     ],
 )

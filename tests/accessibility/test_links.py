@@ -105,6 +105,28 @@ def test_links_that_are_fields_are_held_to_the_same() -> None:
     assert told(FIELD.replace("HYPERLINK", "REF").format("here")) == []
 
 
+def test_a_field_around_a_picture_is_heard_by_its_description() -> None:
+    run = picture("Two cranes").removeprefix("<w:p>").removesuffix("</w:p>")
+    assert told(FIELD.replace("<w:r><w:t>{}</w:t></w:r>", run)) == []
+    bare = run.replace("Two cranes", "image1.png").replace(' descr="image1.png"', "")
+    assert [one for one in told(FIELD.replace("<w:r><w:t>{}</w:t></w:r>", bare)) if one.startswith("link")] == [
+        "link-text: at “See”: a link has no text"
+    ]
+
+
+def inner(text: str) -> str:
+    return link(text).removeprefix("<w:p>").removesuffix("</w:p>")
+
+
 def test_a_link_that_word_has_split_in_two_is_one() -> None:
-    halves = link("Click")[len("<w:p>") : -len("</w:p>")], link(" here, for tides")[len("<w:p>") : -len("</w:p>")]
-    assert told(f"<w:p>{''.join(halves)}</w:p>") == []
+    assert told(f"<w:p>{inner('Click')}{inner(' here, for tides')}</w:p>") == []
+    assert told(f"<w:p>{inner('Click')}{inner(' here')}</w:p>") == [
+        "link-text: at “here”: the link’s text, “Click here”, does not say where it leads"
+    ]
+
+
+def test_a_link_that_is_split_between_a_picture_and_words_is_one() -> None:
+    run = picture("Two cranes").removeprefix("<w:p>").removesuffix("</w:p>")
+    around = f'<w:hyperlink r:id="link">{run}</w:hyperlink>'
+    assert told(f"<w:p>{around}{inner(' ')}</w:p>") == []
+    assert told(f"<w:p>{inner(' ')}{around}</w:p>") == []

@@ -44,6 +44,14 @@ def test_a_picture_in_a_header_is_told_with_its_header() -> None:
     ]
 
 
+def test_a_header_that_two_sections_share_is_looked_at_once() -> None:
+    section = '<w:sectPr><w:headerReference w:type="default" r:id="rheader1"/></w:sectPr>'
+    body = f"<w:p><w:pPr>{section}</w:pPr></w:p>{FINE}{section}"
+    assert told(body, header1=header(picture())) == [
+        "no-description: in the header, at the beginning: the picture “Picture 1” has no description"
+    ]
+
+
 def test_pictures_of_the_older_kind_are_held_to_the_same() -> None:
     shape = '<v:shape alt="{}"><v:imagedata r:id="a"/></v:shape>'
     assert told(vml(shape.format("Two cranes"))) == []

@@ -56,6 +56,16 @@ def test_an_empty_header_is_fine_and_one_with_empty_paragraphs_is_told() -> None
     ]
 
 
+def test_three_of_a_kind_are_all_named() -> None:
+    body = "".join(paragraph(name) + "<w:p/>" for name in ("Alder", "Brank", "Corm"))
+    assert told(body) == ["empty-paragraph: after “Alder”; after “Brank”; after “Corm”: an empty paragraph makes space"]
+
+
+def test_a_place_is_named_by_all_words_of_the_paragraph_before() -> None:
+    tides = "<w:p><w:r><w:t xml:space='preserve'>High </w:t></w:r><w:r><w:t>tides</w:t></w:r></w:p>"
+    assert told(tides + "<w:p/>" + FINE) == ["empty-paragraph: after “High tides”: an empty paragraph makes space"]
+
+
 def test_many_of_a_kind_are_told_once_with_the_first_places() -> None:
     body = "".join(paragraph(name) + "<w:p/>" for name in ("Alder", "Brank", "Corm", "Dell", "Esk"))
     assert told(body) == [
