@@ -148,6 +148,8 @@ def test_the_ground_of_a_run_beats_that_of_its_paragraph() -> None:
 
 def test_a_pattern_is_the_mixture_of_its_colours() -> None:
     assert pair(told(paragraph("Tides", GREY, shaded("FFFFFF", "pct50", "000000")))) == ["999999 808080"]
+    assert pair(told(paragraph("Tides", GREY, shaded("FFFFFF", "pct50")))) == ["999999 808080"]
+    assert pair(told(paragraph("Tides", GREY, shaded("auto", "pct50", "000000")))) == ["999999 808080"]
     assert told(paragraph("Tides", GREY, shaded("FFFFFF", "solid", "000000"))) == []
 
 

@@ -114,6 +114,10 @@ def test_a_field_around_a_picture_is_heard_by_its_description() -> None:
     ]
 
 
+def test_a_field_that_ends_without_a_beginning_is_none() -> None:
+    assert told('<w:p><w:r><w:fldChar w:fldCharType="end"/><w:t>Tides</w:t></w:r></w:p>') == []
+
+
 def inner(text: str) -> str:
     return link(text).removeprefix("<w:p>").removesuffix("</w:p>")
 
