@@ -74,7 +74,7 @@ KEYS = (
     Key(
         "advisory",
         ADVISORY,
-        "What a media advisory announces, shown as a table. Required for that kind, and only there.",
+        "What a media advisory announces, shown at a glance. Required for that kind, and only there.",
         '{who: Ines Calder, what: A press conference, when: "12 May 2026, 9:00", where: Port Alder}',
         parts=ADVISORY_KEYS,
     ),
