@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import NoReturn
 from urllib.parse import unquote
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import BadZipFile, ZipFile, ZipInfo, is_zipfile
 
 from lxml import etree
 from msgspec import Struct
@@ -126,6 +126,8 @@ def _refuse_encrypted(file: str) -> NoReturn:
 
 def _contents(file: str, data: bytes) -> dict[str, bytes]:
     """All parts' bytes. What the zip says of their sizes is judged first; no more than it says is ever unpacked."""
+    if not is_zipfile(BytesIO(data)):
+        _refuse(file, "docx.broken", "this file is damaged: its end is missing", SEND_AGAIN)
     try:
         with ZipFile(BytesIO(data)) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
