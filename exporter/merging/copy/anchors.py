@@ -7,7 +7,7 @@ over what is typed in them; so only words count that a bookmark stands around.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 
 from msgspec import Struct
@@ -49,6 +49,7 @@ class Anchors:
         self._around: list[tuple[str, ...]] = [()] * len(stream.atoms)
         self._calls: dict[int, str] = {}
         self._living: dict[Side, set[str]] = {}
+        self._leavers: dict[str, Owner] | None = None
         for mark in sorted(stream.marks, key=lambda mark: (mark.start, -mark.end)):
             if mark.name.startswith(NOTE):
                 self._calls.setdefault(mark.start, COPIED.sub("", mark.name).removeprefix(NOTE))
@@ -91,9 +92,7 @@ class Anchors:
         owners = self._replacing(placed, side)
         before = list(accumulate(owners.values(), _nearer))
         after = list(accumulate(reversed(owners.values()), _nearer))[::-1]
-        rest = NOBODY
-        if not any(owners.values()):
-            rest = self._gone([place for place, atom in placed if not atom.there(side)], side)
+        rest = NOBODY if any(owners.values()) else self._known_otherwise(sources, placed, side)
         found: dict[int, Owner] = {}
         for (place, own), one, other in zip(owners.items(), before, after, strict=True):
             if own is None and self.stream.atoms[place].is_blank:
@@ -118,10 +117,24 @@ class Anchors:
             found[place] = replaced if replaced and is_beside else own
         return found
 
-    def _gone(self, places: Iterable[int], side: Side) -> Owner:
-        """Whose the first of some deleted atoms was, when nothing else of that piece is left in the view."""
-        owners = (self._owner(place) for place in places)
-        return next((owner for owner in owners if owner and owner.inner and owner.outer not in self._live(side)), NOBODY)
+    def _known_otherwise(self, sources: Sequence[Source], placed: Sequence[tuple[int, Atom]], side: Side) -> Owner:
+        """Whose words without any bookmark are: of the piece that was deleted beside them, or moved here from elsewhere."""
+        gone = (self._owner(place) for place, atom in placed if not atom.there(side))
+        moved = self._moved().get(_words(sources, final=True)) if side == "final" else None
+        owners = (owner for owner in (*gone, moved) if owner and owner.inner)
+        return next((owner for owner in owners if owner.outer not in self._live(side)), NOBODY)
+
+    def _moved(self) -> dict[str, Owner]:
+        """The pieces that were moved away as a whole, by their words (17.13.5.21)."""
+        if self._leavers is None:
+            self._leavers = {}
+            for source in self.stream.sources:
+                owners = {self._owner(place) for place, _ in enumerate(source.atoms, start=source.first)}
+                is_moved = any(revision.kind == "moved" for atom in source.atoms for revision in atom.revisions)
+                for owner in owners:
+                    if is_moved and owner and owner.inner == owner.outer:
+                        self._leavers.setdefault(_words([source], final=False), owner)
+        return self._leavers
 
     def _owner(self, place: int) -> Owner | None:
         """The pieces around an atom, the inner one "" in computed text; None where neither is marked."""
@@ -136,6 +149,13 @@ class Anchors:
             atoms = enumerate(self.stream.atoms)
             self._living[side] = {self.outermost(place) for place, atom in atoms if atom.there(side) and not atom.is_blank}
         return self._living[side]
+
+
+def _words(sources: Sequence[Source], *, final: bool) -> str:
+    """The words of paragraphs that are new in the final text, or gone from it."""
+    return "".join(
+        atom.text for source in sources for atom in source.atoms if (atom.final, atom.original) == (final, not final)
+    )
 
 
 def _nearer(farther: Owner | None, nearer: Owner | None) -> Owner | None:

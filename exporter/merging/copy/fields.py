@@ -8,6 +8,8 @@ from typing import Literal
 from msgspec import Struct
 
 from exporter.merging.copy.anchors import NOTE, target_of
+from exporter.merging.copy.stream import Element
+from exporter.rendering.word.markup import W
 
 Kind = Literal["words", "link", "note", "contents", "counted"]
 
@@ -58,6 +60,18 @@ def _link(tokens: list[str]) -> str:
     if not address:
         return target_of(bookmark)
     return f"{address}#{bookmark}" if bookmark else address
+
+
+def without_end(story: Element) -> frozenset[Element]:
+    """The `w:fldChar` that begin a field which nothing ends; what follows them is no field's."""
+    begun: list[Element] = []
+    for mark in story.iter(W + "fldChar"):
+        kind = mark.get(W + "fldCharType")
+        if kind == "begin":
+            begun.append(mark)
+        elif kind == "end" and begun:
+            begun.pop()
+    return frozenset(begun)
 
 
 class OpenField(Struct):

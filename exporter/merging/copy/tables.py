@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -11,6 +12,8 @@ from exporter.merging.copy.stream import Element, Where
 from exporter.merging.copy.styles import Styles
 from exporter.merging.copy.view import Cell
 from exporter.rendering.word.markup import W
+
+HEXADECIMAL = re.compile("[0-9A-Fa-f]{1,8}")
 
 
 class Tables(Struct):
@@ -49,12 +52,12 @@ class Grid:
             final, original = final + around.final, original + around.original
 
     def _of_row(self, row: Element, around: Around, rows: tuple[int, int], number: int) -> Iterator[Met]:
-        before = int(_value(row.find(W + "trPr"), "gridBefore") or "0")
+        before = _number(row.find(W + "trPr"), "gridBefore", 0)
         final = original = before
         for element in _through(row, "tc"):
             properties = element.find(W + "tcPr")
             of_cell = under(around, properties)
-            span = int(_value(properties, "gridSpan") or "1")
+            span = _number(properties, "gridSpan", 1)
             looks = self._styles.table_looks(self._style, self._kinds(number, final)) if self._style else {}
             where = Where(Cell(self._numbers[0], rows[0], final), Cell(self._numbers[1], rows[1], original), looks)
             merged = span > 1 or (properties is not None and properties.find(W + "vMerge") is not None)
@@ -72,7 +75,8 @@ def _look(element: Element | None) -> dict[str, bool]:
     """Which conditions of its style a table takes, by the attributes or, of older files, the bits of `w:val` (17.4.56)."""
     if element is None:
         return {}
-    bits = int(element.get(W + "val", "0") or "0", 16)
+    value = element.get(W + "val", "")
+    bits = int(value, 16) if HEXADECIMAL.fullmatch(value) else 0
     masks = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80}
     return {name: element.get(W + name, "1" if bits & mask else "0") in ("1", "true", "on") for name, mask in masks.items()}
 
@@ -87,6 +91,11 @@ def _through(parent: Element, name: str) -> Iterator[Element]:
                 yield from _through(content, name)
         elif child.tag == W + "customXml":
             yield from _through(child, name)
+
+
+def _number(parent: Element | None, name: str, least: int) -> int:
+    value = _value(parent, name)
+    return max(int(value), least) if value.isdecimal() else least
 
 
 def _value(parent: Element | None, name: str) -> str:

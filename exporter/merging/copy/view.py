@@ -38,14 +38,14 @@ class Cell(Struct, frozen=True):
 
 
 class Paragraph(Struct, frozen=True):
-    """One `w:p` that has words, a picture or a call, or is a rule.
+    """One `w:p` that has words, a picture or a call, or is a rule; where tracked changes joined several, all of them.
 
     `ids` are the pieces of the source that it holds words of, the outermost of each first, in order (a merged paragraph has
     two, a new one none). `role` is the style's role (`exporter.rendering.word.styles`), "" = a style of none, whose name is
-    `style`. `level` is the list level from 0, -1 outside of lists; `sequence` tells lists apart ("" outside): neighbours of
-    one list have the same. `segments` are its words cut at the inner pieces' anchors, normal (`runs.normal`) as a whole.
-    `picture` is the SHA-256 of a figure's file, "" = none, `alt` its alternative text. `revisions` are the tracked changes
-    that touch it, without doubles.
+    `style`. `level` is the list level from 0, -1 outside of lists; `sequence` tells counted lists apart ("" outside of
+    lists, "bullets" in those that are not counted): neighbours of one list have the same. `segments` are its words cut at
+    the inner pieces' anchors, normal (`runs.normal`) as a whole; () for a figure. `picture` is the SHA-256 of a figure's
+    file, "" = none, `alt` its alternative text. `revisions` are the tracked changes that touch it, without doubles.
     """
 
     ids: tuple[str, ...]

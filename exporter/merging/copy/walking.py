@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from msgspec.structs import replace
@@ -9,8 +10,9 @@ from msgspec.structs import replace
 from exporter.merging.copy import fields
 from exporter.merging.copy.anchors import PREFIXES, target_of
 from exporter.merging.copy.pictures import Pictures
+from exporter.merging.copy.recorder import Recorder
 from exporter.merging.copy.revisions import CHANGES, Around, formatted, inside, under
-from exporter.merging.copy.stream import Atom, Element, Range, Source, Strange, Stream, Where
+from exporter.merging.copy.stream import Element, Source, Stream, Where
 from exporter.merging.copy.styles import Styles
 from exporter.merging.copy.tables import Grid, Tables
 from exporter.opc import Package
@@ -20,6 +22,7 @@ M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 BREAKS = {"page": "a page break", "column": "a column break"}
 ROW_MARK = "\u200d"  # what LibreOffice puts into the cells of a new row to track it
+SYMBOL = re.compile("(?![Dd][89A-Fa-f])[0-9A-Fa-f]{1,4}")  # no half of a surrogate pair
 CHARACTERS: Mapping[str, str] = {
     W + "tab": "\t",
     W + "ptab": "\t",
@@ -33,23 +36,18 @@ class Walk:
     """Reads one story of a part into a stream."""
 
     def __init__(self, package: Package, part: str, styles: Styles, tables: Tables) -> None:
-        self.stream = Stream()
+        self.recorder = Recorder()
         self.styles, self.tables = styles, tables
         self.pictures = Pictures(package, part)
         self.links = package.targets(part, "hyperlink")
-        self._open: dict[str, Range] = {}
-        self._remarked: dict[str, Range] = {}
-        self._fields: list[fields.OpenField] = []
-        self._source: Source | None = None
+        self._endless: frozenset[Element] = frozenset()
         self._where: Where | None = None
-        self._run: Element | None = None
 
     def story(self, root: Element) -> Stream:
         """Everything in `w:body`, or in a note."""
+        self._endless = fields.without_end(root)
         self.blocks(root, Around())
-        for mark in (*self._open.values(), *self._remarked.values()):
-            self._end_unclosed(mark)
-        return self.stream
+        return self.recorder.finished()
 
     # --- blocks --------------------------------------------------------------------------------------------------------
 
@@ -57,14 +55,14 @@ class Walk:
         """The blocks of an element; the last paragraph in it does not go on after it."""
         for child in parent:
             self.block(child, around)
-        self._end_here()
+        self.recorder.end_here()
 
     def block(self, element: Element, around: Around) -> None:
         tag = str(element.tag)
         if tag == W + "p":
             self.paragraph(element, around)
         elif tag == W + "tbl":
-            self._end_here()
+            self.recorder.end_here()
             self.table(element, around)
         elif tag == W + "sdt":
             inner = replace(around, muted=True) if _is_contents(element) else around
@@ -74,7 +72,7 @@ class Walk:
             for child in _chosen(element):
                 self.block(child, around)
         elif tag == W + "altChunk":
-            self._strange("a part of another document", around)
+            self.recorder.strange("a part of another document", around)
         else:
             self.inline(element, around)
 
@@ -84,30 +82,23 @@ class Walk:
         mark = None if properties is None else properties.find(W + "rPr")
         of_mark = under(around, mark)
         own = (*of_mark.revisions, *formatted(properties))
-        self._source = Source(
-            properties, len(self.stream.atoms), of_mark.final, of_mark.original, self._where, revisions=own
-        )
-        self.stream.sources.append(self._source)
+        self.recorder.begin(Source(properties, 0, of_mark.final, of_mark.original, self._where, revisions=own))
         for child in element:
             self.inline(child, around)
         if properties is not None and properties.find(W + "sectPr") is not None:
-            self._strange("a section break", around)
+            self.recorder.strange("a section break", around)
 
     def table(self, element: Element, around: Around) -> None:
         """`w:tbl`, cell by cell."""
         if self._where is not None:
-            self._strange("a table in a table", around)
+            self.recorder.strange("a table in a table", around)
         outer = self._where
         for cell in Grid(element, around, self.tables, self.styles).cells():
             self._where = cell.where
             if cell.fact:
-                self._strange(cell.fact, cell.around)
+                self.recorder.strange(cell.fact, cell.around)
             self.blocks(cell.element, cell.around)
         self._where = outer
-
-    def _end_here(self) -> None:
-        if self.stream.sources:
-            self.stream.sources[-1].ends = True
 
     # --- what stands in a paragraph ------------------------------------------------------------------------------------
 
@@ -139,14 +130,14 @@ class Walk:
     def _simple_field(self, element: Element, around: Around) -> None:
         found = fields.meaning(element.get(W + "instr", ""))
         if found.kind == "note":
-            self._add(around, note=found.note)
+            self.recorder.add(around, note=found.note)
         muted = found.kind in ("note", "contents", "counted")
         self._all(element, replace(around, link=found.link or around.link, muted=around.muted or muted))
 
     def _equation(self, element: Element, around: Around) -> None:
         words = "".join(text_of(text) for text in element.iter(M + "t"))
-        self._strange(f"an equation: “{words}”", around)
-        self._add(around, text=words, extra=("an equation",))
+        self.recorder.strange(f"an equation: “{words}”", around)
+        self.recorder.add(around, text=words, extra=("an equation",))
 
     def _run_content(self, element: Element, around: Around) -> None:
         """`w:r`: its characters are one atom, cut where something else stands between them."""
@@ -154,18 +145,18 @@ class Walk:
         changed = tuple(formatted(properties))
         if changed:
             around = replace(around, revisions=(*around.revisions, *changed))
-        self._run = properties
+        self.recorder.run = properties
         for child in element:
             self._in_run(child, around)
-        self._run = None
+        self.recorder.run = None
 
     def _in_run(self, element: Element, around: Around) -> None:
         tag = str(element.tag)
         if tag in (W + "t", W + "delText"):
             if not (self._where and element.text == ROW_MARK):
-                self._add(around, text=element.text or "")
+                self.recorder.add(around, text=element.text or "")
         elif tag in CHARACTERS:
-            self._add(around, text=CHARACTERS[tag])
+            self.recorder.add(around, text=CHARACTERS[tag])
         else:
             handler = IN_RUN.get(tag)
             if handler is not None:
@@ -174,31 +165,28 @@ class Walk:
     def _break(self, element: Element, around: Around) -> None:
         kind = BREAKS.get(element.get(W + "type", ""))
         if kind:
-            self._strange(kind, around)
+            self.recorder.strange(kind, around)
         else:
-            self._add(around, text="\n")
+            self.recorder.add(around, text="\n")
 
     def _symbol(self, element: Element, around: Around) -> None:
         """`w:sym`: a character by its number in a font (17.3.3.30); those of symbol fonts lie in the private use area."""
         code, font = element.get(W + "char", ""), element.get(W + "font", "")
-        try:
-            character = chr(int(code, 16))
-        except (ValueError, OverflowError):
-            character = "\ufffd"
-        self._add(
+        character = chr(int(code, 16)) if SYMBOL.fullmatch(code) else "\ufffd"
+        self.recorder.add(
             around, text=character, extra=(f"a symbol of the font {font}",) if "\ue000" <= character <= "\uf8ff" else ()
         )
 
     def _call(self, element: Element, around: Around) -> None:
         kind = str(element.tag)[len(W) :].removesuffix("Reference")
-        self._add(around, call=f"{kind} {element.get(W + 'id', '')}")
+        self.recorder.add(around, call=f"{kind} {element.get(W + 'id', '')}")
 
     def _drawing(self, element: Element, around: Around) -> None:
         drawn = self.pictures.read(element)
         if drawn.fact:
-            self._strange(drawn.fact, around)
+            self.recorder.strange(drawn.fact, around)
         else:
-            self._add(around, is_picture=True, picture=drawn.picture, alt=drawn.alt)
+            self.recorder.add(around, is_picture=True, picture=drawn.picture, alt=drawn.alt)
 
     def _chosen_in_run(self, element: Element, around: Around) -> None:
         for child in _chosen(element):
@@ -207,115 +195,42 @@ class Walk:
     def _ruby(self, element: Element, around: Around) -> None:
         """`w:ruby`: its base is read; what stands above it is told."""
         reading = "".join(text_of(text) for text in element.iterfind(f"{W}rt//{W}t"))
-        self._strange(f"a reading above the words: “{reading}”", around)
-        run = self._run
+        self.recorder.strange(f"a reading above the words: “{reading}”", around)
+        run = self.recorder.run
         for child in element.iterfind(W + "rubyBase"):
             self._all(child, around)
-        self._run = run
+        self.recorder.run = run
 
     def _field(self, element: Element, around: Around) -> None:
         """`w:fldChar`: on in a complex field."""
         kind = element.get(W + "fldCharType", "")
-        if kind == "begin":
-            self._fields.append(fields.OpenField())
-        elif kind == "separate" and self._fields:
-            field = self._fields[-1]
-            field.meaning, field.in_result = fields.meaning(field.instruction), True
-            if field.meaning.note:
-                self._add(around, note=field.meaning.note)
-        elif kind == "end" and self._fields:
-            self._fields.pop()
+        if kind == "begin" and element not in self._endless:
+            self.recorder.begin_field()
+        elif kind == "separate":
+            self.recorder.begin_result(around)
+        elif kind == "end":
+            self.recorder.end_field()
 
     def _instruction(self, element: Element, around: Around) -> None:
-        if self._fields and not self._fields[-1].in_result:
-            self._fields[-1].instruction += element.text or ""
-
-    # --- into the stream -----------------------------------------------------------------------------------------------
-
-    def _add(
-        self,
-        around: Around,
-        *,
-        text: str = "",
-        call: str = "",
-        note: str = "",
-        is_picture: bool = False,
-        picture: str = "",
-        alt: str = "",
-        extra: tuple[str, ...] = (),
-    ) -> None:
-        """An atom, unless a field or a table of contents computes it."""
-        source = self._source
-        if source is None or around.muted or not (text or call or note or is_picture):
-            return
-        link = around.link
-        for field in self._fields:
-            if not field.in_result or field.meaning.kind in ("contents", "counted") or (field.meaning.note and not note):
-                return
-            link = field.meaning.link or link
-        atom = Atom(
-            around.final,
-            around.original,
-            text,
-            self._run,
-            link,
-            call,
-            note,
-            is_picture,
-            picture,
-            alt,
-            extra,
-            around.revisions,
-        )
-        source.atoms.append(atom)
-        self.stream.atoms.append(atom)
-
-    def _strange(self, fact: str, around: Around) -> None:
-        if around.final and not around.muted:
-            self.stream.strange.append(Strange(len(self.stream.atoms), fact))
+        self.recorder.instruct(element.text or "")
 
     # --- bookmarks and comments ----------------------------------------------------------------------------------------
 
     def _start(self, element: Element, around: Around) -> None:
-        name, number = element.get(W + "name", ""), element.get(W + "id", "")
-        if not name.startswith(PREFIXES):
-            return
-        if number in self._open:
-            self._end_unclosed(self._open[number])
-        mark = self._open[number] = self._range(name)
-        self.stream.marks.append(mark)
+        if element.get(W + "name", "").startswith(PREFIXES):
+            self.recorder.begin_mark(element.get(W + "id", ""), element.get(W + "name", ""))
 
     def _end(self, element: Element, around: Around) -> None:
-        mark = self._open.pop(element.get(W + "id", ""), None)
-        if mark is not None:
-            mark.end = len(self.stream.atoms)
+        self.recorder.end_mark(element.get(W + "id", ""))
 
     def _remark_start(self, element: Element, around: Around) -> None:
-        mark = self._remarked[element.get(W + "id", "")] = self._range(element.get(W + "id", ""))
-        self.stream.comments.append(mark)
+        self.recorder.begin_comment(element.get(W + "id", ""))
 
     def _remark_end(self, element: Element, around: Around) -> None:
-        mark = self._remarked.pop(element.get(W + "id", ""), None)
-        if mark is not None:
-            mark.end = len(self.stream.atoms)
+        self.recorder.end_comment(element.get(W + "id", ""))
 
     def _remark(self, element: Element, around: Around) -> None:
-        """`w:commentReference`: where a comment stands that marks no words."""
-        name = element.get(W + "id", "")
-        if all(mark.name != name for mark in self.stream.comments):
-            mark = self._range(name)
-            mark.end = mark.start
-            self.stream.comments.append(mark)
-
-    def _range(self, name: str) -> Range:
-        return Range(name, len(self.stream.atoms), len(self.stream.sources) - 1)
-
-    def _end_unclosed(self, mark: Range) -> None:
-        """A mark that nothing ends reaches to the end of its paragraph."""
-        sources = self.stream.sources
-        following = mark.paragraph + 1
-        mark.end = sources[following].first if following < len(sources) else len(self.stream.atoms)
-        mark.end = max(mark.end, mark.start)
+        self.recorder.call_comment(element.get(W + "id", ""))
 
 
 Handler = Callable[[Walk, Element, Around], None]

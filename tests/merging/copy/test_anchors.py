@@ -87,6 +87,16 @@ def test_what_replaces_the_words_of_a_part_belongs_to_the_part() -> None:
     ]
 
 
+def test_a_paragraph_that_was_moved_without_its_bookmark_is_known_by_its_words() -> None:
+    old = p(piece("p1", change("moveFrom", r("One "), r("two.", "<w:b/>"))), mark=change("moveFrom"))
+    new = p(change("moveTo", r("One two.")), mark=change("moveTo"))
+    assert told(body(old, p(piece("p2", r("Two."))), new, p(piece("p3", r("Three.")))).final) == [
+        "p2: Two.",
+        "p1: One two.",
+        "p3: Three.",
+    ]
+
+
 def test_what_replaces_computed_words_is_computed() -> None:
     replaced = piece("_pc_1", change("del", r("By "))), change("ins", r("From "))
     assert cut(*replaced, piece("author.0.name", r("Ines"))) == [("", "From "), ("author.0.name", "Ines")]

@@ -79,3 +79,8 @@ def test_a_content_control_that_is_a_table_of_contents_is_left_out() -> None:
     gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>'
     control = f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{p(r('First'))}</w:sdtContent></w:sdt>"
     assert told(body(control, p(r("Text."))).final) == [": Text."]
+
+
+def test_a_field_that_nothing_ends_takes_no_words_away() -> None:
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC</w:instrText></w:r>'
+    assert told(body(p(begin, r("One.")), p(r("Two."))).final) == [": One.", ": Two."]

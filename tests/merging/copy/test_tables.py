@@ -59,3 +59,9 @@ def test_a_table_in_a_table_is_odd_and_read() -> None:
 
 def test_the_mark_of_a_new_row_in_libreoffice_is_no_word() -> None:
     assert cells(table(row(words("\u200d"), words("a")))) == [Cell(0, 0, 1)]
+
+
+def test_numbers_that_are_none_count_as_the_least() -> None:
+    look = '<w:tblPr><w:tblStyle w:val="ReleaseTable"/><w:tblLook w:val="zz"/></w:tblPr>'
+    odd = cell(p(r("a")), properties='<w:gridSpan w:val="-3"/>')
+    assert cells(table(look, row(odd, words("b"), properties='<w:gridBefore w:val="x"/>'))) == [Cell(0, 0, 0), Cell(0, 0, 1)]

@@ -33,6 +33,11 @@ def test_characters_that_are_elements(inner: str, text: str) -> None:
     assert runs(f"<w:r><w:t>a</w:t>{inner}<w:t>b</w:t></w:r>") == (Run(text),)
 
 
+@pytest.mark.parametrize("code", ["", "FFFFFFFF", "D800", "x"])
+def test_a_symbol_that_is_no_character_is_one_that_says_so(code: str) -> None:
+    assert runs(f'<w:r><w:sym w:font="Arial" w:char="{code}"/></w:r>') == (Run("\ufffd"),)
+
+
 def test_a_symbol_of_a_symbol_font_names_the_font() -> None:
     extra = ("a symbol of the font Wingdings",)
     assert runs('<w:r><w:sym w:font="Wingdings" w:char="F04A"/></w:r>') == (Run("\uf04a", extra=extra),)
