@@ -118,10 +118,12 @@ class Anchors:
         return found
 
     def _known_otherwise(self, sources: Sequence[Source], placed: Sequence[tuple[int, Atom]], side: Side) -> Owner:
-        """Whose words without any bookmark are: of the piece that was deleted beside them, or moved here from elsewhere."""
+        """Whose words without any bookmark are: of the piece that was deleted beside them or whose bookmark stands there
+        around nothing, or of one that was moved here from elsewhere."""
         gone = (self._owner(place) for place, atom in placed if not atom.there(side))
         moved = self._moved().get(_words(sources, final=True)) if side == "final" else None
-        owners = (owner for owner in (*gone, moved) if owner and owner.inner)
+        empty = (Owner(name, name) for name in self.of_empty(sources))
+        owners = (owner for owner in (*gone, *empty, moved) if owner and owner.inner)
         return next((owner for owner in owners if owner.outer not in self._live(side)), NOBODY)
 
     def _moved(self) -> dict[str, Owner]:

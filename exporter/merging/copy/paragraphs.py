@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -29,13 +30,19 @@ class Sheets(Struct):
 
 
 class Reading(Struct):
-    """One story in one view. `notes` gives the ids of notes by what calls them ("footnote 3")."""
+    """One story in one view. `notes` gives the ids of notes by what calls them ("footnote 3"), `befores` the paragraph
+    before each one that follows a deleted mark."""
 
     stream: Stream
     anchors: Anchors
     sheets: Sheets
     notes: Mapping[str, str]
     side: Side
+    befores: dict[int, Source] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        sources = self.stream.sources
+        self.befores = {id(source): before for before, source in pairwise(sources) if not before.final}
 
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The paragraphs that have words, a picture or a call, or are a rule."""
@@ -75,6 +82,7 @@ class Reading(Struct):
             sequence=self.sheets.sequences.name(item) if item else "",
             cell=getattr(first.where, self.side, None),
             revisions=self._revisions(group, telling or group[-1:]),
+            has_style_of_deleted=self._has_style_of_deleted(first, style),
         )
         return self._filled(paragraph, owners, Formats(self.sheets.styles, style, first.where.looks if first.where else {}))
 
@@ -87,6 +95,10 @@ class Reading(Struct):
         runs = ((owner.inner, formats.run(atoms[place], self.side, self._note(place))) for place, owner in owners.items())
         cut = verbatim if paragraph.role == CODE_BLOCK else segments
         return replace(paragraph, segments=cut(runs))
+
+    def _has_style_of_deleted(self, source: Source, style: str) -> bool:
+        before = self.befores.get(id(source))
+        return before is not None and before.is_gone and self.sheets.styles.of_paragraph(before.properties) == style
 
     def _tells(self, source: Source) -> bool:
         return any(not atom.is_blank for atom in source.atoms if atom.there(self.side))

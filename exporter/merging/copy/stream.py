@@ -71,6 +71,11 @@ class Source(Struct):
     revisions: tuple[Revision, ...] = ()
     ends: bool = False
 
+    @property
+    def is_gone(self) -> bool:
+        """Whether it was deleted with tracking, its mark too."""
+        return self.original and not self.final and not self.ends and not any(atom.final for atom in self.atoms)
+
     def there(self, side: Side) -> bool:
         return self.final if side == "final" else self.original
 

@@ -46,6 +46,8 @@ class Paragraph(Struct, frozen=True):
     lists, "bullets" in those that are not counted): neighbours of one list have the same. `segments` are its words cut at
     the inner pieces' anchors, normal (`runs.normal`) as a whole; () for a figure. `picture` is the SHA-256 of a figure's
     file, "" = none, `alt` its alternative text. `revisions` are the tracked changes that touch it, without doubles.
+    `has_style_of_deleted` warns of LibreOffice, which gives a paragraph the style of the one before it when that is deleted
+    with tracking: then its role tells nothing.
     """
 
     ids: tuple[str, ...]
@@ -59,6 +61,7 @@ class Paragraph(Struct, frozen=True):
     picture: str = ""
     alt: str = ""
     revisions: tuple[Revision, ...] = ()
+    has_style_of_deleted: bool = False
 
 
 class Note(Struct, frozen=True):

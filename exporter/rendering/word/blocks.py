@@ -145,4 +145,5 @@ def code_block(story: Story, element: Element, context: Context, role: str) -> N
 
 def rule(story: Story, element: Element, context: Context, role: str) -> None:
     """`hr`: a paragraph that is nothing but its border."""
-    story.paragraph(context, role)
+    paragraph, bookmarks = story.paragraph(context, role), story.draft.bookmarks
+    bookmarks.end(paragraph, bookmarks.start(paragraph, piece_id(element)))

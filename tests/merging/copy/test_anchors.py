@@ -97,6 +97,13 @@ def test_a_paragraph_that_was_moved_without_its_bookmark_is_known_by_its_words()
     ]
 
 
+def test_what_is_typed_where_a_piece_has_no_words_left_belongs_to_it() -> None:
+    assert [told(body(p(*content)).final) for content in ((piece("p1"), r("New.")), (r("New."), piece("p1")))] == [
+        ["p1: New."],
+        ["p1: New."],
+    ]
+
+
 def test_what_replaces_computed_words_is_computed() -> None:
     replaced = piece("_pc_1", change("del", r("By "))), change("ins", r("From "))
     assert cut(*replaced, piece("author.0.name", r("Ines"))) == [("", "From "), ("author.0.name", "Ines")]

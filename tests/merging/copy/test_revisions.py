@@ -55,6 +55,14 @@ def test_a_deleted_paragraph_whose_bookmark_ends_in_the_next_leaves_no_id_there(
     assert told(body(gone, p(end, piece("p2", r("Two.")))).final) == ["p2: Two."]
 
 
+def test_a_paragraph_that_has_the_style_of_a_deleted_one_before_it_says_so() -> None:
+    gone = p(piece("p1", change("del", r("One."))), mark=change("del"), style="Quote")
+    for style, expected in (("Quote", [True, False]), ("BodyText", [False, False])):
+        copy = body(gone, p(piece("p2", r("Two.")), style=style), p(r("Three."), style=style))
+        assert [paragraph.has_style_of_deleted for paragraph in copy.final.body] == expected
+        assert [paragraph.has_style_of_deleted for paragraph in copy.original.body] == [False, *expected]
+
+
 def test_a_deleted_mark_makes_two_paragraphs_one() -> None:
     first = p(piece("p1", r("One. ")), mark=change("del"), style="Heading2")
     copy = body(first, p(piece("p2", r("Two."))))

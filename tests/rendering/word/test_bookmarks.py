@@ -59,6 +59,11 @@ def test_what_a_link_leads_to_has_a_bookmark_of_its_own_around_its_first_piece()
     assert marked(html) == {"_to_l1": "a", "_pr_p1": "a", "_pr_p2": "b"}
 
 
+def test_a_rule_has_its_bookmark_too() -> None:
+    file = made(page('<hr data-block="r1">'))
+    assert [mark.get(W + "name") for mark in file.body.iter(W + "bookmarkStart")] == ["_pr_r1"]
+
+
 def test_a_field_that_is_shown_twice_is_marked_once() -> None:
     file = made(page('<p data-field="title">a</p><p data-field="title">a</p>'))
     assert [mark.get(W + "name") for mark in file.body.iter(W + "bookmarkStart")] == ["_pr_title"]
