@@ -20,7 +20,7 @@ from exporter.target import Target
 class Order(Struct, frozen=True):
     """What is to be made.
 
-    `text` is the content file's text, for diagnostics; `strict` = stop at a warning; `target` says what a PDF is made for.
+    `text` is the content file's text, for diagnostics; `strict` = stop at a warning; `target` says what it is made for.
     `drawings` are the release's charts, drawn, `origin` is the content file itself.
     """
 

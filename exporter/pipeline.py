@@ -35,7 +35,7 @@ AHEAD = 4  # releases that are under way at once, so that memory stays flat howe
 class Options(Struct, frozen=True):
     """What is asked for: channels, the folder for outputs (None = the project's `build/`), and whether warnings fail.
 
-    `target` says what PDFs are made for.
+    `target` says what outputs are made for.
     """
 
     channels: tuple[str, ...] = CHANNELS

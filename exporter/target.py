@@ -1,4 +1,4 @@
-"""What a PDF is made for: the standards that it conforms to, and whether a printer gets it."""
+"""What outputs are made for: the standards of a PDF, whether a printer gets it, and whose hands a Word copy goes into."""
 
 from __future__ import annotations
 
@@ -13,10 +13,16 @@ PROMISES: Mapping[PdfStandard, tuple[str, str]] = {  # the short names of valida
     "ua-1": ("ua1", "3a"),  # ISO 14289-1 and ISO 19005-3
     "ua-2": ("ua2", "4f"),  # ISO 14289-2 and ISO 19005-4
 }
+WordCopy = Literal["editing", "final"]
 
 
 class Target(Struct, frozen=True):
-    """`print` = with bleed and crop marks, for a printing house."""
+    """`print` = with bleed and crop marks, for a printing house.
+
+    `copy` is what the Word copy is for: "editing" = it carries what leads its edits back; "final" = for outsiders, with
+    nothing of the kind.
+    """
 
     standard: PdfStandard = "ua-1"
     print: bool = False
+    copy: WordCopy = "editing"

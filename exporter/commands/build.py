@@ -57,7 +57,8 @@ def _ending_tidily() -> Iterator[None]:
 def _run(options: argparse.Namespace) -> int:
     files = wanted(options.paths)
     project = find_project(files[0] if files else Path())
-    chosen = Options(channels(options.to), options.out, options.strict, Target(options.pdf_standard, options.print))
+    target = Target(options.pdf_standard, options.print, options.copy)
+    chosen = Options(channels(options.to), options.out, options.strict, target)
     if not options.watch:
         return build_once(project, files, chosen, options.format)
     from exporter.commands.watch import run_watch

@@ -19,7 +19,7 @@ class Job(Struct, frozen=True):
 
     `folders` is where templates are, for a renderer that needs more of them than the composed page.
 
-    `target` says what a PDF is made for. `text` is the content file's, for the places of what a renderer finds; `origin` is
+    `target` says what files are made for. `text` is the content file's, for the places of what a renderer finds; `origin` is
     the file itself, for a record of it (None = none is wanted).
     """
 

@@ -221,3 +221,11 @@ def test_a_project_that_can_not_be_made_is_told_by_the_path_that_refuses(
         "pressroom: file/press/content: not a directory\n"
         "  hint: Is there room on the disk, and may you read and write there?\n"
     )
+
+
+def test_a_final_copy_is_another_file_than_the_one_to_edit(press: Path) -> None:
+    copy = press / "build" / "story" / "story.docx"
+    assert main(["build", "--to", "word"]) == 0
+    editing = copy.read_bytes()
+    assert main(["build", "--to", "word", "--final"]) == 0
+    assert (b"customXml" in editing, b"customXml" in copy.read_bytes()) == (True, False)

@@ -16,6 +16,7 @@ from exporter.rendering.word.footnotes import KINDS, Notes
 from exporter.rendering.word.languages import Languages, languages_of
 from exporter.rendering.word.markup import Element, declared, w
 from exporter.rendering.word.numbering import Numbering
+from exporter.rendering.word.outsiders import neutralise
 from exporter.rendering.word.package import package_bytes
 from exporter.rendering.word.parts import Parts, read_html
 from exporter.rendering.word.pictures import Pictures
@@ -51,6 +52,8 @@ def render(job: Job) -> Result[tuple[Artifact, ...]]:
     draft.end_with_paragraph(story)
     write_section(parts, draft, body)
     draft.finish()
+    if job.target.copy == "final":
+        neutralise(parts.stories)
     if any(diagnostic.is_error for diagnostic in problems.diagnostics):
         return Result(None, problems.diagnostics)
     data = package_bytes(parts.package, job.moment)
@@ -67,7 +70,7 @@ def _draft(job: Job, parts: Parts, problems: Problems) -> Draft:
     settings = parts.from_base("settings", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS)
     write_settings(settings, languages, kind if notes else "")
     parts.add_properties(core_properties(meta, job.brand, job.moment))
-    if job.origin:
+    if job.origin and job.target.copy != "final":
         write_record(parts, record_of(job.origin, job.composition.html))
     content_type, relation = NOTE_PARTS[kind]
     note_part = parts.story(f"{kind}s", f"{kind}s", content_type)

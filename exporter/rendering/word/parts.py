@@ -27,6 +27,11 @@ class Parts:
         self.document = self.story("document", "document", CONTENT_TYPE.WML_DOCUMENT_MAIN)
         self.package.relate_to(self.document, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
 
+    @property
+    def stories(self) -> list[Element]:
+        """The roots of all parts that words are written into."""
+        return [cast(Element, part.element) for part in self.package.iter_parts() if isinstance(part, StoryPart)]
+
     def from_base(self, name: str, content_type: str, relation: str) -> Element:
         """Add a part of the base, such as `styles.xml`; returns its root, without the comments for those who edit it."""
         file = self.folders.find(f"{BASE}/{name}.xml")
