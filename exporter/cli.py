@@ -124,7 +124,10 @@ def _add_build(commands: Commands[argparse.ArgumentParser]) -> None:
     command.add_argument("--pdf-standard", choices=PDF_STANDARDS, default="ua-1", help=text)
     command.add_argument("--print", action="store_true", help="a PDF for the printing house too: bleed, crop marks, PDF/X-4")
     text = "a Word copy for outsiders: without what leads its edits back into the content file"
-    command.add_argument("--final", action="store_const", dest="copy", const="final", default="editing", help=text)
+    copy = command.add_mutually_exclusive_group()
+    copy.add_argument("--final", action="store_const", dest="copy", const="final", default="editing", help=text)
+    text = "the content file's notes (<!-- … -->) as comments in the Word copy"
+    copy.add_argument("--comments", action="store_const", dest="copy", const="comments", help=text)
     command.add_argument("--watch", action="store_true", help="build again whenever a file changes, until Ctrl-C")
     command.add_argument("--format", choices=("text", "json"), default="text", help="for people or for machines")
 

@@ -311,7 +311,7 @@ Block = Union[
 
 
 class Comment(Struct, frozen=True):
-    """`<!-- … -->`: a note to colleagues, in no output."""
+    """`<!-- … -->`: a note to colleagues, in no output but a Word copy that is made for them."""
 
     span: Span
     text: str

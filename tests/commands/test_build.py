@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -229,3 +230,18 @@ def test_a_final_copy_is_another_file_than_the_one_to_edit(press: Path) -> None:
     editing = copy.read_bytes()
     assert main(["build", "--to", "word", "--final"]) == 0
     assert (b"customXml" in editing, b"customXml" in copy.read_bytes()) == (True, False)
+
+
+def test_a_copy_for_outsiders_can_have_no_comments(press: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["build", "--final", "--comments"])
+    assert ended.value.code == 2
+    last = capsys.readouterr().err.splitlines()[-1]
+    assert last == "pressroom build: error: argument --comments: not allowed with argument --final"
+
+
+def test_comments_are_in_the_word_copy_when_they_are_asked_for(press: Path) -> None:
+    projects.make(press, {"content/story.md": f"{STORY}\n<!-- Is this so? -->\n"})
+    assert main(["build", "--to", "word", "--comments"]) == 0
+    with ZipFile(press / "build" / "story" / "story.docx") as archive:
+        assert b"Is this so?" in archive.read("word/comments.xml")

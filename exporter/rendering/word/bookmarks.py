@@ -3,7 +3,7 @@
 An edited copy is led back to its source by them, and links within the document lead to them. They survive an open and a
 save in LibreOffice; sdt tags and paragraph ids do not. `_pc_<number>` stands around computed text that shares a paragraph
 with pieces, so that what somebody types beside it is theirs; `_to_<id>` around the first piece of a table or a list that a
-link leads to.
+link leads to; `_note_<id>` around the call of a note.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from exporter.rendering.word.markup import Element, W, w
 
-PREFIX, COMPUTED, TARGET = "_pr_", "_pc_", "_to_"
+PREFIX, COMPUTED, TARGET, NOTE = "_pr_", "_pc_", "_to_", "_note_"
 
 
 def bookmark_name(piece: str) -> str:
@@ -40,7 +40,7 @@ class Bookmarks:
     """Gives out the ids of bookmarks; a name is used once, since Word drops the second."""
 
     def __init__(self) -> None:
-        self.names: set[str] = set()
+        self.names: dict[str, None] = {}  # in the order of the text
         self._next = 0
         self._computed = 0
         self._starts: dict[str, Element] = {}
@@ -58,7 +58,7 @@ class Bookmarks:
     def start_named(self, parent: Element, name: str) -> str | None:
         if name in self.names:
             return None
-        self.names.add(name)
+        self.names[name] = None
         number = str(self._next)
         self._next += 1
         self._starts[name] = w(parent, "bookmarkStart", id=number, name=name)
@@ -69,12 +69,17 @@ class Bookmarks:
         if number is not None:
             self._ends[number] = w(parent, "bookmarkEnd", id=number)
 
+    def range(self, name: str) -> tuple[Element, Element]:
+        """The `w:bookmarkStart` and `w:bookmarkEnd` of that name. Raises KeyError when there is none."""
+        start = self._starts[name]
+        return start, self._ends[start.get(W + "id", "")]
+
     def around(self, piece: str, target: str) -> str:
         """The name of a bookmark for `target` around that of a piece in it, which is made when it is not there yet."""
         name = TARGET + target.replace(".", "_")
-        inner = self._starts[bookmark_name(piece)]
+        inner, end = self.range(bookmark_name(piece))
         if name not in self.names:
-            start, end = self.start_named(inner, name), self._ends[inner.get(W + "id", "")]
+            start = self.start_named(inner, name)
             self.end(end, start)
             inner.addprevious(self._starts[name])
             end.addnext(self._ends[str(start)])

@@ -10,6 +10,7 @@ from exporter import walking
 from exporter.artifact import Artifact
 from exporter.diagnostics import Result
 from exporter.rendering.job import Job
+from exporter.rendering.word.comments import write_comments
 from exporter.rendering.word.context import Context
 from exporter.rendering.word.draft import Draft
 from exporter.rendering.word.footnotes import KINDS, Notes
@@ -52,6 +53,8 @@ def render(job: Job) -> Result[tuple[Artifact, ...]]:
     draft.end_with_paragraph(story)
     write_section(parts, draft, body)
     draft.finish()
+    if job.target.copy == "comments":
+        write_comments(job, parts, draft)
     if job.target.copy == "final":
         neutralise(parts.stories)
     if any(diagnostic.is_error for diagnostic in problems.diagnostics):
@@ -114,9 +117,11 @@ def _check_characters(job: Job, problems: Problems) -> None:
     """Name every control character at the field or block that brings it, else as a whole."""
     meta = job.release.meta
     properties = {"description": meta.description, "keywords": " ".join(meta.keywords)}
-    if not FORBIDDEN.search(job.composition.html + "".join(properties.values())):
+    comments = job.release.comments if job.target.copy == "comments" else ()
+    whole = job.composition.html + "".join(comment.text for comment in comments)
+    if not FORBIDDEN.search(whole + "".join(properties.values())):
         return
-    texts = {piece.id: piece.text for piece in walking.pieces(job.release)} | properties | {"": job.composition.html}
+    texts = {piece.id: piece.text for piece in walking.pieces(job.release)} | properties | {"": whole}
     for name, text in texts.items():
         for character in sorted(set(FORBIDDEN.findall(text))):
             if name or not problems.diagnostics:

@@ -9,6 +9,7 @@ from docx.parts.story import StoryPart
 from msgspec.structs import replace
 
 from exporter.rendering.word import fields
+from exporter.rendering.word.bookmarks import NOTE
 from exporter.rendering.word.flow import Flow, Format
 from exporter.rendering.word.markup import Element, W, text_of, w, w_text
 from exporter.rendering.word.story import Story
@@ -84,4 +85,4 @@ def call(flow: Flow, element: Element, format_: Format, role: str) -> None:
 
 def bookmark_of(note: str) -> str:
     """The bookmark around a note's call, which a NOTEREF field names (17.16.5.39)."""
-    return f"_note_{note}"
+    return NOTE + note
