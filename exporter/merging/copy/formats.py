@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from exporter.merging.copy.properties import WORDS, in_words, properties
 from exporter.merging.copy.revisions import properties_of
 from exporter.merging.copy.stream import Atom, Side
-from exporter.merging.copy.styles import Styles, toggled
+from exporter.merging.copy.styles import Styles
 from exporter.merging.runs import Run
 
 BOLD, ITALIC, CODE = "strong", "emphasis", "code"
@@ -19,9 +19,8 @@ class Formats:
 
     def __init__(self, styles: Styles, style: str, looks: Mapping[str, str]) -> None:
         self.styles = styles
-        self._paragraph, self._table = styles.looks(style), looks
-        self._around = {**styles.defaults, **looks, **self._paragraph}
-        self._base = {**toggled(self._paragraph, looks)}
+        self._given = (styles.defaults, looks, styles.looks(style))
+        self._around = {name: value for given in self._given for name, value in given.items()}
 
     def run(self, atom: Atom, side: Side, note: str) -> Run:
         """An atom as a run; `note` is the id of the note that it calls."""
@@ -54,11 +53,9 @@ class Formats:
         """Whether words are bold (`b`) or italic (`i`) beyond their paragraph; None when they are less than it."""
         if role == {"b": BOLD, "i": ITALIC}[name] and given.get(name) != "0":
             return True
-        names = (f"{name}Cs", name) if given.get("rtl") == "1" or given.get("cs") == "1" else (name, f"{name}Cs")
-        base = self._base[name] or any(looks.get(name) == "1" for looks in (self._paragraph, self._table))
-        own = of_style if role else {}
-        if own.get(name) == "1":
-            base = True
+        is_complex = "1" in (given.get("rtl"), given.get("cs"))
+        names = (f"{name}Cs", name) if is_complex else (name, f"{name}Cs")
+        base = any(looks.get(name) == "1" for looks in (*self._given, of_style if role else {}))
         value = next((given[each] for each in names if each in given), None)
         if value is None or (value == "1") == base:
             return False

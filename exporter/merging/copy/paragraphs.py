@@ -104,8 +104,9 @@ class Reading(Struct):
         return any(not atom.is_blank for atom in source.atoms if atom.there(self.side))
 
     def _ids(self, owners: Mapping[int, Owner]) -> tuple[str, ...]:
-        found = dict.fromkeys(owner.outer for place, owner in owners.items() if not self.stream.atoms[place].is_blank)
-        return tuple(name for name in found if name and (name != DATELINE or len(found) == 1))
+        shown = (owner.outer for place, owner in owners.items() if not self.stream.atoms[place].is_blank)
+        found = dict.fromkeys(name for name in shown if name)
+        return tuple(name for name in found if name != DATELINE or len(found) == 1)
 
     def _note(self, place: int) -> str:
         atom = self.stream.atoms[place]

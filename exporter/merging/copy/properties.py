@@ -8,7 +8,6 @@ from exporter.merging.copy.stream import Element
 from exporter.rendering.word.markup import W
 
 OFF = ("0", "false", "off", "none")
-TOGGLES = ("b", "i", "bCs", "iCs")
 
 
 def _switch(element: Element) -> str:

@@ -4,37 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from exporter.merging.copy.properties import TOGGLES, properties
+from exporter.merging.copy.properties import properties
 from exporter.merging.copy.stream import Element
 from exporter.rendering.word.markup import W
 from exporter.rendering.word.styles import ROLES
 
-# Styles of Word that say no more than one of ours.
+# Styles of Word, LibreOffice and pandoc that say no more than one of ours.
 ALIASES: Mapping[str, str] = {
-    "normal (web)": "plain",
-    "no spacing": "plain",
-    "list paragraph": "plain",
-    "text body": "body",
-    "plain text": "plain",
-    "heading 1": "heading_2",
-    "endnote text": "note",
-    "footnote": "note",
-    "endnote": "note",
-    "internet link": "link",
-    "internetlink": "link",
-    "visited internet link": "link",
-    "followedhyperlink": "link",
-    "footnoteanchor": "call",
-    "footnote anchor": "call",
-    "endnoteanchor": "call",
-    "endnote anchor": "call",
-    "endnote reference": "call",
-    "footnote characters": "call",
-    "endnote characters": "call",
-    "intense emphasis": "emphasis",
-    "subtle emphasis": "emphasis",
-    "strong emphasis": "strong",
-    "source text": "code",
+    name: role
+    for role, names in {
+        "plain": ("normal (web)", "no spacing", "list paragraph", "plain text", "default paragraph style", "list contents"),
+        "body": ("text body", "first paragraph", "compact"),
+        "heading_2": ("heading 1",),
+        "quote": ("quotations", "block text"),
+        "code_block": ("preformatted text", "source code"),
+        "caption": ("illustration", "figure", "drawing", "table", "table caption", "image caption"),
+        "table_text": ("table contents",),
+        "thematic_break": ("horizontal line",),
+        "note": ("footnote", "endnote", "endnote text"),
+        "strong": ("strong emphasis",),
+        "emphasis": ("intense emphasis", "subtle emphasis"),
+        "code": ("source text", "teletype", "user entry", "verbatim char"),
+        "link": ("internet link", "internetlink", "visited internet link", "followedhyperlink"),
+        "call": (
+            *(f"{kind}{rest}" for kind in ("footnote", "endnote") for rest in ("anchor", " anchor", " characters")),
+            "endnote reference",
+        ),
+    }.items()
+    for name in names
 }
 BASE_OF_ALL = "plain"  # what every style is based on says nothing of one that is
 
@@ -107,11 +104,6 @@ class Styles:
             seen.add(style)
             yield style
             style = _value(self._by_id[style], "basedOn")
-
-
-def toggled(*looks: Mapping[str, str]) -> dict[str, bool]:
-    """Bold and italic by several styles at once: one undoes the other (17.7.3)."""
-    return {name: sum(given.get(name) == "1" for given in looks) % 2 == 1 for name in TOGGLES}
 
 
 def _is_default(style: Element) -> bool:

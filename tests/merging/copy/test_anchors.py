@@ -89,7 +89,8 @@ def test_what_replaces_the_words_of_a_part_belongs_to_the_part() -> None:
 
 def test_a_paragraph_that_was_moved_without_its_bookmark_is_known_by_its_words() -> None:
     old = p(piece("p1", change("moveFrom", r("One "), r("two.", "<w:b/>"))), mark=change("moveFrom"))
-    new = p(change("moveTo", r("One two.")), mark=change("moveTo"))
+    typed_and_deleted = change("ins", change("del", r("x")))
+    new = p(change("moveTo", r("One two.")), typed_and_deleted, mark=change("moveTo"))
     assert told(body(old, p(piece("p2", r("Two."))), new, p(piece("p3", r("Three.")))).final) == [
         "p2: Two.",
         "p1: One two.",
@@ -112,6 +113,20 @@ def test_what_replaces_computed_words_is_computed() -> None:
 def test_a_rule_has_the_id_of_the_bookmark_in_it() -> None:
     (rule,) = body(p(piece("r1"), style="ThematicBreak")).final.body
     assert (rule.ids, rule.role, rule.segments) == (("r1",), "thematic_break", ())
+
+
+def test_a_rule_is_gone_with_its_mark_and_stays_after_a_deleted_paragraph() -> None:
+    rule = p(piece("r1"), style="ThematicBreak")
+    gone = p(piece("r1"), style="ThematicBreak", mark=change("del"))
+    deleted = p(piece("p1", change("del", r("One."))), mark=change("del"))
+    after = p(piece("p2", r("Two.")))
+    found = [[paragraph.ids for paragraph in body(*all_).final.body] for all_ in ((gone, after), (deleted, rule, after))]
+    assert found == [[("p2",)], [("r1",), ("p2",)]]
+
+
+def test_a_dateline_alone_is_the_id_of_its_paragraph() -> None:
+    line = piece("dateline", r("Alder")), piece("_pc_1", r(" — "))
+    assert told(body(p(*line), p(*line, piece("p1", r("One.")))).final) == ["dateline: Alder —", "p1: Alder — One."]
 
 
 def test_an_empty_paragraph_is_none() -> None:

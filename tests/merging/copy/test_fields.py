@@ -84,3 +84,17 @@ def test_a_content_control_that_is_a_table_of_contents_is_left_out() -> None:
 def test_a_field_that_nothing_ends_takes_no_words_away() -> None:
     begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC</w:instrText></w:r>'
     assert told(body(p(begin, r("One.")), p(r("Two."))).final) == [": One.", ": Two."]
+
+
+def test_a_field_in_the_result_of_another_is_read() -> None:
+    inner = field('HYPERLINK "https://a.example/"', r("here"))
+    assert runs(field("IF 1 = 1", r("See "), inner, r("."))) == (
+        Run("See "),
+        Run("here", link="https://a.example/"),
+        Run("."),
+    )
+
+
+def test_a_simple_field_may_be_a_link() -> None:
+    simple = '<w:fldSimple w:instr=" HYPERLINK https://a.example/ ">' + r("here") + "</w:fldSimple>"
+    assert runs(simple) == (Run("here", link="https://a.example/"),)

@@ -9,6 +9,10 @@ from tests.merging.copy.copies import BASE_STYLES, body, p, piece, r
 
 RED = '<w:color w:val="FF0000"/>'
 BOLD, NOT_BOLD, ITALIC = "<w:b/><w:bCs/>", '<w:b w:val="0"/>', "<w:i/><w:iCs/>"
+QUIET = (
+    '<w:style w:type="paragraph" w:styleId="Quiet"><w:name w:val="Quiet"/><w:basedOn w:val="BodyText"/>'
+    "<w:rPr>{}</w:rPr></w:style>"
+)
 STYLE = '<w:style w:type="character" w:styleId="Own"><w:name w:val="Own"/><w:rPr>{}</w:rPr></w:style>'
 
 
@@ -73,6 +77,51 @@ def test_the_format_of_words_in_a_paragraph_that_is_bold_by_its_style(properties
 def test_bold_of_words_from_right_to_left_is_that_of_complex_scripts() -> None:
     assert run("<w:bCs/><w:rtl/>").bold
     assert not run('<w:b/><w:bCs w:val="0"/><w:rtl/>').bold
+    assert run('<w:b/><w:bCs w:val="0"/>').bold
+    assert not run('<w:b/><w:bCs w:val="0"/><w:cs/>').bold
+
+
+@pytest.mark.parametrize(
+    ("name", "on", "off"),
+    [
+        ("strike", "struck through", "not struck through"),
+        ("dstrike", "struck through twice", "not struck through twice"),
+        ("caps", "in capitals", "not in capitals"),
+        ("emboss", "embossed", "not embossed"),
+        ("outline", "outlined", "not outlined"),
+        ("vanish", "hidden", "not hidden"),
+    ],
+)
+def test_what_a_style_gives_is_named_when_words_lack_it(name: str, on: str, off: str) -> None:
+    sheet = BASE_STYLES.replace("</w:styles>", f"{QUIET.format(f'<w:{name}/>')}</w:styles>")
+    assert run(f"<w:{name}/>").extra == (on,)
+    found = runs(r("a", f'<w:{name} w:val="0"/>'), r("b", f"<w:{name}/>"), r("c"), style="Quiet", styles=sheet)
+    assert [(each.text, each.extra) for each in found] == [("a", (off,)), ("bc", ())]
+
+
+@pytest.mark.parametrize(
+    ("properties", "extra"),
+    [
+        ('<w:bdr w:val="single"/>', ("framed",)),
+        ('<w:bdr w:val="nil"/>', ()),
+        ('<w:w w:val="150"/>', ("stretched to 150 %",)),
+        ('<w:w w:val="100"/>', ()),
+        ('<w:spacing w:val="40"/>', ("spaced",)),
+        ('<w:position w:val="6"/>', ("raised or lowered",)),
+        ('<w:shd w:val="clear" w:fill="ffff00"/>', ("on the colour FFFF00",)),
+        ('<w:em w:val="dot"/>', ("with emphasis marks",)),
+        ('<w:u w:val="none"/>', ()),
+    ],
+)
+def test_other_looks_are_named(properties: str, extra: tuple[str, ...]) -> None:
+    assert run(properties).extra == extra
+
+
+def test_the_language_of_words_is_that_of_their_script() -> None:
+    tags = '<w:lang w:val="fr-FR" w:eastAsia="ko-KR" w:bidi="he-IL"/>'
+    found = runs(r("mot ", tags), r("항구 ", tags), r("נמל", f"<w:rtl/>{tags}"))
+    assert [each.lang for each in found if each.text.strip()] == ["fr-FR", "ko-KR", "he-IL"]
+    assert run('<w:rtl/><w:lang w:val="fr-FR"/>').lang == "fr-FR"
 
 
 def test_our_own_character_styles_say_nothing_of_their_words() -> None:

@@ -63,6 +63,24 @@ def test_a_paragraph_that_has_the_style_of_a_deleted_one_before_it_says_so() -> 
         assert [paragraph.has_style_of_deleted for paragraph in copy.original.body] == [False, *expected]
 
 
+def test_a_paragraph_after_one_that_is_still_there_has_its_own_style() -> None:
+    joined = p(piece("p1", r("One.")), mark=change("del"))
+    new = p(change("ins", r("New.")), mark=change("ins"))
+    copy = body(joined, p(piece("p2", r("Two."))), new, p(piece("p3", r("Three."))))
+    found = [paragraph.has_style_of_deleted for view in (copy.final, copy.original) for paragraph in view.body]
+    assert (found, len(copy.final.body), len(copy.original.body)) == ([False] * 6, 3, 3)
+    cells = "".join(f"<w:tc>{p(change('del', r('a')), mark=change('del'))}</w:tc><w:tc>{p(r('b'))}</w:tc>" for _ in "1")
+    (cell,) = body(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>").final.body
+    assert not cell.has_style_of_deleted
+
+
+def test_a_paragraph_after_a_deleted_one_keeps_the_changes_of_its_own() -> None:
+    gone = p(change("del", r("One.")), mark=change("del"))
+    old = change("pPrChange", '<w:pPr><w:pStyle w:val="BodyText"/></w:pPr>')
+    copy = body(gone, f'<w:p><w:pPr><w:pStyle w:val="Heading2"/>{old}</w:pPr>{r("Two.")}</w:p>')
+    assert revisions(copy) == [(FORMATTED,)]
+
+
 def test_a_deleted_mark_makes_two_paragraphs_one() -> None:
     first = p(piece("p1", r("One. ")), mark=change("del"), style="Heading2")
     copy = body(first, p(piece("p2", r("Two."))))

@@ -34,5 +34,20 @@ def test_nothing_but_white_space_is_no_segment() -> None:
     assert segments([("a", Run(" \n"))]) == ()
 
 
+def test_white_space_at_an_end_may_be_in_several_runs() -> None:
+    found = segments([("a", Run("\n")), ("a", Run(" One")), ("a", Run(" ", bold=True)), ("a", Run("\n")), ("b", Run("two"))])
+    assert [(segment.id, [run.text for run in segment.runs]) for segment in found] == [
+        ("", ["\n"]),
+        ("a", ["One"]),
+        ("", ["\n"]),
+        ("b", ["two"]),
+    ]
+
+
+def test_runs_of_one_format_are_joined_and_no_others() -> None:
+    found = verbatim([("x1", Run("a")), ("x1", Run("b")), ("x1", Run("c")), ("x1", Run("d", bold=True))])
+    assert found == (Segment("x1", (Run("abc"), Run("d", bold=True))),)
+
+
 def test_code_keeps_its_white_space() -> None:
     assert verbatim([("x1", Run("a\n")), ("x1", Run("  b "))]) == (Segment("x1", (Run("a\n  b "),)),)

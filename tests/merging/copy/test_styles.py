@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from exporter.merging.copy.reading import read_copy
-from exporter.merging.copy.styles import toggled
 from tests.merging.copy import copies
 from tests.merging.copy.copies import BASE_STYLES, body, p, r
 
@@ -55,6 +54,8 @@ def test_a_file_without_styles_has_paragraphs_without_roles() -> None:
     assert (paragraph.role, paragraph.style) == ("", "")
 
 
-def test_two_styles_that_are_bold_undo_each_other() -> None:
-    found = [toggled(*looks)["b"] for looks in (({"b": "1"}, {}), ({"b": "1"}, {"b": "1"}), ({}, {}))]
-    assert found == [True, False, False]
+def test_the_default_style_is_that_of_paragraphs() -> None:
+    first = '<w:style w:type="character" w:default="1" w:styleId="A"><w:name w:val="Strong"/></w:style>'
+    other = '<w:style w:type="paragraph" w:styleId="B"><w:name w:val="Quote"/></w:style>'
+    sheet = BASE_STYLES.replace("<w:docDefaults>", f"{first}{other}<w:docDefaults>")
+    assert role("Gone", sheet) == ("plain", "")

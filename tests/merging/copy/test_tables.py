@@ -41,6 +41,7 @@ def test_tables_rows_and_columns_are_counted_from_0() -> None:
 def test_cells_and_rows_in_content_controls_are_seen() -> None:
     control = "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>"
     assert cells(table(control.format(row(words("a"), control.format(words("b")))))) == [Cell(0, 0, 0), Cell(0, 0, 1)]
+    assert cells(table(f"<w:customXml>{row(words('a'))}</w:customXml>", row(words("b")))) == [Cell(0, 0, 0), Cell(0, 1, 0)]
 
 
 def test_a_merged_cell_is_odd_and_the_columns_after_it_keep_their_place() -> None:
