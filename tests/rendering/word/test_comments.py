@@ -6,10 +6,11 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from exporter.model import Comment, Span
 from exporter.reading.content_file import read_release
 from exporter.target import Target
 from tests import samples
-from tests.rendering.word.word_jobs import Docx, W, composed, made, texts
+from tests.rendering.word.word_jobs import Docx, W, composed, made, said, texts
 
 FRONT = "---\nkind: brief\ntitle: A headline\ndate: 2026-05-12\nlang: en\n---\n\n"
 
@@ -23,7 +24,7 @@ def commented(body: str) -> Docx:
 
 def marked(docx: Docx) -> list[tuple[str, str]]:
     """What each comment says, and the words that it marks."""
-    said = {one.get(W + "id"): " / ".join(texts(one)) for one in docx.parts["word/comments.xml"]}
+    notes = {one.get(W + "id"): " / ".join(texts(one)) for one in docx.parts["word/comments.xml"]}
     found: dict[str | None, str] = {}
     around: list[str | None] = []
     for element in docx.body.iter():
@@ -34,7 +35,7 @@ def marked(docx: Docx) -> list[tuple[str, str]]:
         for number in around:
             words = element.text if element.tag == W + "t" else "[note]" if element.tag == W + "footnoteReference" else ""
             found[number] = found.get(number, "") + (words or "")
-    return [(said[number], words) for number, words in found.items()]
+    return [(notes[number], words) for number, words in found.items()]
 
 
 def test_a_note_is_a_comment_at_the_block_that_follows_it() -> None:
@@ -96,3 +97,9 @@ def test_a_note_is_in_no_copy_that_was_not_asked_to_have_it() -> None:
     reading = read_release("content/story.md", (FRONT + "<!-- secret -->\n\nOne.\n").encode(), Path(), samples.brand())
     assert reading.value is not None
     assert [name for name, data in made(composed(reading.value)).files.items() if b"secret" in data] == []
+
+
+def test_a_control_character_in_a_note_is_told() -> None:
+    release = replace(samples.everything(), comments=(Comment(Span(1, 1), "Please\x0bcheck."),))
+    (diagnostic,) = said(replace(composed(release), target=Target(copy="comments")))
+    assert diagnostic.code == "word.forbidden-character"
