@@ -11,10 +11,12 @@ from exporter.diagnostics import Diagnostic, Place, Severity
 from exporter.errors import Refused
 from exporter.opc import Package
 from exporter.record import FILE_PROPERTY, NAMESPACE, SOURCE_PROPERTY, Record
+from exporter.rendering.word.markup import W
+from exporter.rendering.word.styles import ROLES
 
 PROPERTIES = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}"
 APPLICATION = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}Application"
-OURS = "Pressroom"
+OWN_STYLES = {ROLES[role].lower() for role in ("status", "takeaways", "callout")}  # which no other program has
 FINAL = "It was made with --final, or its record was taken out. Ask for the edits in a copy that has one."
 STRIPPED = "A program or a mail filter took it out of the file. Ask for the file as it was saved in Word."
 OTHERS = "Pressroom makes such copies with `pressroom build --to word`."
@@ -53,10 +55,16 @@ def _refuse_without(package: Package, properties: dict[str, str]) -> NoReturn:
         made_of = properties.get(FILE_PROPERTY, "a content file")
         _refuse(package, "merge.no-record", f"the record of this copy of {made_of} is gone", STRIPPED)
     application = _application(package)
-    if application == OURS:
+    if _has_our_styles(package):
         _refuse(package, "merge.no-record", "this copy carries no record of the content file that it was made of", FINAL)
     by = f" (it was written by {application})" if application else ""
     _refuse(package, "merge.no-record", f"this is no copy that Pressroom made{by}", OTHERS)
+
+
+def _has_our_styles(package: Package) -> bool:
+    root = package.xml(package.related(package.main, "styles"))
+    names = () if root is None else root.iterfind(f"{W}style/{W}name")
+    return {name.get(W + "val", "").lower() for name in names} >= OWN_STYLES
 
 
 def _application(package: Package) -> str:

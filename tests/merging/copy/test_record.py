@@ -48,9 +48,12 @@ def test_a_file_of_another_program_is_named_by_it() -> None:
     assert copies.refused(package(application="Microsoft Office Word")) == error("merge.no-record", fact, OTHERS)
 
 
-def test_a_copy_for_outsiders_is_told_from_a_file_of_another_program() -> None:
+def test_a_copy_for_outsiders_is_told_from_a_file_of_another_program_by_its_styles() -> None:
+    parts = {**word_packages.parts(BODY), "word/styles.xml": copies.BASE_STYLES}
+    parts["word/_rels/document.xml.rels"] = word_packages.relations(("rId1", "styles", "styles.xml"))
+    parts["[Content_Types].xml"] = word_packages.content_types("styles")
     fact = "this copy carries no record of the content file that it was made of"
-    assert copies.refused(package(application="Pressroom")) == error("merge.no-record", fact, FINAL)
+    assert copies.refused(word_packages.zipped(parts)) == error("merge.no-record", fact, FINAL)
 
 
 def test_a_copy_whose_record_was_stripped_still_names_its_content_file() -> None:

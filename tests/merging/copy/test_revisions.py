@@ -91,9 +91,13 @@ def test_a_deleted_mark_makes_two_paragraphs_one() -> None:
 
 def test_an_inserted_mark_makes_one_paragraph_two() -> None:
     start, end = '<w:bookmarkStart w:id="1" w:name="_pr_p1"/>', '<w:bookmarkEnd w:id="1"/>'
-    copy = body(p(start, r("One. "), mark=change("ins")), p(r("Two."), end))
-    assert views(copy) == (["p1: One.", "p1: Two."], ["p1: One. Two."])
-    assert revisions(copy) == [(INSERTED,), (INSERTED,)]
+    halves = p(start, r("One. "), mark=change("ins")), p(r("Two."), end)
+    copy = body(p(piece("p0", r("Zero."))), *halves, p(piece("p2", r("Three."))))
+    assert views(copy) == (
+        ["p0: Zero.", "p1: One.", "p1: Two.", "p2: Three."],
+        ["p0: Zero.", "p1: One. Two.", "p2: Three."],
+    )
+    assert revisions(copy) == [(), (INSERTED,), (INSERTED,), ()]
 
 
 def test_a_deleted_mark_at_the_end_of_a_cell_joins_nothing() -> None:
