@@ -93,6 +93,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_new(commands)
     _add_build(commands)
     _add_check(commands)
+    _add_merge(commands)
     _add_validate(commands)
     _add_schema(commands)
     return parser
@@ -136,6 +137,19 @@ def _add_check(commands: Commands[argparse.ArgumentParser]) -> None:
     text = "Check whether Word files can be used by everybody: descriptions, headings, tables, contrast, links, languages."
     command = commands.add_parser("check", help="check the accessibility of Word files", description=text)
     command.add_argument("paths", nargs="+", type=Path, metavar="FILE.docx", help="Word files, of Pressroom or not")
+    command.add_argument("--format", choices=("text", "json"), default="text", help="for people or for machines")
+
+
+def _add_merge(commands: Commands[argparse.ArgumentParser]) -> None:
+    text = "Show what an edited Word copy changes, and put it into its content file with --write."
+    command = commands.add_parser("merge", help="an edited Word copy back into its content file", description=text)
+    command.add_argument("copy", type=Path, metavar="EDITED.docx", help="a Word copy that was built here")
+    command.add_argument("--write", action="store_true", help="write the content file (default: only show)")
+    text = "the content file (default: by the copy's own record)"
+    command.add_argument("--source", type=Path, metavar="FILE.md", help=text)
+    command.add_argument("--comments", action="store_true", help="comments become notes in the content file")
+    text = "take tracked changes, or only what was changed without tracking (default: accept)"
+    command.add_argument("--track-changes", choices=("accept", "original"), default="accept", help=text)
     command.add_argument("--format", choices=("text", "json"), default="text", help="for people or for machines")
 
 

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from exporter.artifact import Artifact
 from exporter.diagnostics import Diagnostic, Place, Severity
+from exporter.errors import Refused
 
 MANIFEST = "manifest.json"
 
@@ -47,6 +48,29 @@ def write_outputs(folder: Path, artifacts: Iterable[Artifact], record: Mapping[s
         temporary.replace(path)
     diagnostics += _remove_stale([folder / name for name in earlier if name not in hashes], earlier)
     return Written(tuple(path for _, path in staged), tuple(diagnostics))
+
+
+def write_over(path: Path, before: bytes, after: bytes) -> None:
+    """Put `after` in the place of a file that holds `before`, whole or not at all, with the same permissions.
+
+    Raises Refused when the file holds something else by now, OSError with the file as it was when the disk refuses.
+    """
+    file = path.resolve()
+    temporary = file.with_name(f".{file.name}.{os.getpid()}.part")
+    try:
+        with temporary.open("wb") as stream:
+            stream.write(after)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.chmod(file.stat().st_mode & 0o7777)
+        if file.read_bytes() != before:
+            hint = "Somebody, or an editor, has written it meanwhile: call it again."
+            fact = "this file has changed while the copy was merged, so it was left as it is"
+            raise Refused(Diagnostic(Severity.ERROR, "output.changed", fact, Place(str(path)), hint))
+        temporary.replace(file)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
 
 
 def _earlier_files(folder: Path) -> dict[str, str]:

@@ -55,11 +55,12 @@ class Formats:
             return True
         is_complex = "1" in (given.get("rtl"), given.get("cs"))
         names = (f"{name}Cs", name) if is_complex else (name, f"{name}Cs")
-        base = any(looks.get(name) == "1" for looks in (*self._given, of_style if role else {}))
+        base = any(looks.get(name) == "1" for looks in self._given)
+        is_styled = bool(role) and of_style.get(name) == "1"
         value = next((given[each] for each in names if each in given), None)
-        if value is None or (value == "1") == base:
+        if value is None or (value == "1") == (base or is_styled):
             return False
-        return True if value == "1" else None
+        return True if value == "1" else None if base else False
 
     def _extra(self, given: Mapping[str, str], expected: Mapping[str, str], linked: bool) -> Iterator[str]:
         for name, value in given.items():

@@ -70,7 +70,7 @@ class Document:
         body = paragraphs(self.body)
         calls = notes.called(self.body.stream, self.names, side)
         found = tuple(Note(self.names[call], paragraphs(self.notes[call])) for call in calls if call in self.notes)
-        return View(body, found, furniture.words(self.furniture, side))
+        return View(body, found, furniture.words(self.furniture, side), tuple(getattr(self._tables, side)))
 
     def _story(self, part: str, root: Element) -> Story:
         stream = Walk(self.package, part, self._styles, self._tables).story(root)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import get_args
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from exporter.merging.copy.revisions import Around, under
-from exporter.merging.copy.stream import Element, Where
+from exporter.merging.copy.stream import Element, Side, Where
 from exporter.merging.copy.styles import Styles
 from exporter.merging.copy.view import Cell
 from exporter.rendering.word.markup import W
@@ -17,10 +18,10 @@ HEXADECIMAL = re.compile("[0-9A-Fa-f]{1,8}")
 
 
 class Tables(Struct):
-    """How many tables were met in each view."""
+    """The tables that were met in each view: how many cells each of their rows has."""
 
-    final: int = 0
-    original: int = 0
+    final: list[tuple[int, ...]] = field(default_factory=list)
+    original: list[tuple[int, ...]] = field(default_factory=list)
 
 
 class Met(Struct, frozen=True):
@@ -37,9 +38,10 @@ class Grid:
 
     def __init__(self, element: Element, around: Around, tables: Tables, styles: Styles) -> None:
         self._rows = [(row, under(around, row.find(W + "trPr"))) for row in _through(element, "tr")]
-        self._numbers = (tables.final, tables.original)
-        tables.final += any(of_row.final for _, of_row in self._rows)
-        tables.original += any(of_row.original for _, of_row in self._rows)
+        self._numbers = (len(tables.final), len(tables.original))
+        for side in get_args(Side):
+            if shape := tuple(_count(row, of_row, side) for row, of_row in self._rows if getattr(of_row, side)):
+                getattr(tables, side).append(shape)
         properties = element.find(W + "tblPr")
         self._styles, self._style = styles, _value(properties, "tblStyle")
         self._look = _look(None if properties is None else properties.find(W + "tblLook"))
@@ -69,6 +71,11 @@ class Grid:
         places = {"firstColumn": column == 0, "firstRow": row == 0, "lastRow": row == len(self._rows) - 1}
         names = {"firstColumn": "firstCol", "firstRow": "firstRow", "lastRow": "lastRow"}
         return tuple(names[name] for name, met in places.items() if met and self._look.get(name))
+
+
+def _count(row: Element, around: Around, side: Side) -> int:
+    """How many cells a row has in a view."""
+    return sum(getattr(under(around, cell.find(W + "tcPr")), side) for cell in _through(row, "tc"))
 
 
 def _look(element: Element | None) -> dict[str, bool]:

@@ -72,11 +72,13 @@ class Note(Struct, frozen=True):
 
 
 class View(Struct, frozen=True):
-    """`furniture` are the words of the heads and feet of pages, part by part."""
+    """`furniture` are the words of the heads and feet of pages, part by part, `tables` how many cells each row of each table
+    has."""
 
     body: tuple[Paragraph, ...]
     notes: tuple[Note, ...] = ()
     furniture: tuple[str, ...] = ()
+    tables: tuple[tuple[int, ...], ...] = ()
 
 
 class Remark(Struct, frozen=True):

@@ -44,10 +44,11 @@ class Delete(Struct, frozen=True):
 
 
 class Move(Struct, frozen=True):
-    """Leaf blocks, in order, stand behind another one; their source travels."""
+    """Leaf blocks, in order, stand behind another one, or in front of `before`; their source travels."""
 
     ids: tuple[str, ...]
     after: str
+    before: str = ""
 
 
 class NewNote(Struct, frozen=True):

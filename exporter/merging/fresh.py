@@ -1,0 +1,72 @@
+"""A content file's Word copy made anew and read back: edited copies are compared with it, and merges proven by it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from msgspec import Struct
+
+from exporter.composing.compose import Composer
+from exporter.composing.folders import TemplateFolders
+from exporter.composing.labels import labels_for
+from exporter.diagnostics import Result
+from exporter.drawing.drawing import draw_charts
+from exporter.errors import Refused
+from exporter.merging.copy.reading import Document
+from exporter.merging.copy.view import View
+from exporter.model import Release
+from exporter.opc import open_package
+from exporter.project import Project
+from exporter.reading.brand.file import read_brand
+from exporter.reading.content_file import read_release
+from exporter.rendering.job import Job
+from exporter.rendering.word.document import render
+
+NO_MOMENT = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)  # these copies are read and thrown away
+
+
+class Fresh(Struct, frozen=True):
+    """A release and its Word copy as it reads."""
+
+    release: Release
+    view: View
+
+
+class Press:
+    """Makes fresh copies of one content file's versions; what one of them took long to make serves the next."""
+
+    def __init__(self, file: Path, project: Project, cache: Path | None = None) -> None:
+        """Raises Refused when the brand can't be read."""
+        brand = read_brand(project.brand, project.root)
+        if brand.value is None:
+            raise Refused(*brand.diagnostics)
+        self.file, self.root, self.brand, self.cache = file, project.root, brand.value, cache
+        self.composer = Composer(TemplateFolders.of_project(project.root), cache)
+
+    def read(self, data: bytes) -> Result[Release]:
+        """The release that these bytes would be as the content file."""
+        return read_release(str(self.file), data, self.root, self.brand)
+
+    def make(self, data: bytes) -> Result[Fresh]:
+        """Read, compose, render and read back; the first stage with an error is the last."""
+        reading = self.read(data)
+        if reading.value is None:
+            return Result(None, reading.diagnostics)
+        return self.make_of(reading.value, data)
+
+    def make_of(self, release: Release, data: bytes) -> Result[Fresh]:
+        labels, drawings = labels_for(release, self.composer.folders), draw_charts(release, self.brand, self.cache)
+        if labels.value is None or drawings.value is None:
+            return Result(None, (*labels.diagnostics, *drawings.diagnostics))
+        composed = self.composer.compose(release, self.brand, "word", labels.value, drawings.value)
+        if composed.value is None:
+            return Result(None, composed.diagnostics)
+        job = Job(release, self.brand, composed.value, NO_MOMENT, self.composer.folders)
+        rendered = render(job)
+        if rendered.value is None:
+            return Result(None, rendered.diagnostics)
+        package = open_package(str(self.file), rendered.value[0].data)
+        if package.value is None:
+            return Result(None, package.diagnostics)
+        return Result(Fresh(release, Document(package.value, {}).view("final")))

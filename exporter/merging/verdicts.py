@@ -1,0 +1,63 @@
+"""What a content file has no form for: the reasons why a difference is refused."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from exporter.merging.copy.view import Paragraph
+from exporter.merging.ids import is_number_of_chart, is_plain
+from exporter.merging.runs import Runs, normal, text_of
+
+COMPUTED = "“{words}” is set by Pressroom (labels, dates, the brand's texts) and can't be changed in a copy"
+FURNITURE = "the heads and feet of pages come from the templates and the brand"
+NO_PLACE = "it stands among words of the front matter, or of Pressroom, where the content file has no paragraph"
+PICTURE = "pictures and their alternative texts are changed in the content file"
+TABLE_SHAPE = "rows and columns are added and removed in the content file"
+DATA = "the numbers of a chart come from its data file"
+PLAIN = "the content file holds these words without formats"
+ADDRESS = "the address stands in the front matter, and is changed there"
+NO_FORM = "“{words}” is {formats}, which a content file has no form for"
+STYLE = "it was given the style “{style}”, which a content file has no form for here"
+STYLES = re.compile(
+    r"|plain|body|heading_\d|quote|pull_quote|code_block|note|(takeaways|callout|bullet|number|continued)(_\w+)?"
+)
+
+
+def wrong_style(paragraph: Paragraph) -> str:
+    """Why a content file can't have a new paragraph of this style; "" when it can."""
+    return "" if STYLES.fullmatch(paragraph.role) else STYLE.format(style=paragraph.style)
+
+
+def wrong_piece(piece: str, before: Runs, after: Runs) -> str:
+    """Why a piece can't become these words; "" when it can."""
+    if is_number_of_chart(piece):
+        return "" if text_of(before) == text_of(after) else DATA
+    if is_plain(piece) and not _formats(after) <= _formats(before):
+        return PLAIN
+    if is_plain(piece) and text_of(before) == text_of(after) and _links(before) != _links(after):
+        return ADDRESS
+    return ""
+
+
+def _links(runs: Runs) -> list[str]:
+    return [run.link for run in runs]
+
+
+def _formats(runs: Runs) -> set[tuple[bool, bool, bool]]:
+    return {(run.bold, run.italic, run.code) for run in runs if run.text.strip()}
+
+
+def wrong_format(runs: Runs, before: Runs = ()) -> str:
+    """Why words can't be written in Markdown as they look; what looked so before does not count."""
+    known = set(before)
+    for run in runs:
+        if run.extra and run not in known:
+            return NO_FORM.format(words=run.text.strip() or "it", formats=" and ".join(run.extra))
+    return ""
+
+
+def without_extras(runs: Runs) -> Runs:
+    """The words in the formats that Markdown has."""
+    return normal(replace(run, extra=()) for run in runs)
