@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import posixpath
 import subprocess
 import sys
-from collections import Counter
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -21,8 +19,8 @@ from exporter.model import Release
 from exporter.parity.check import check_channel
 from tests import kinds, samples
 from tests.rendering.word import releases
-from tests.rendering.word.schema_order import out_of_order
-from tests.rendering.word.word_jobs import WP, Docx, R, W, composed, made
+from tests.rendering.word.whole_package import faults, schema_faults
+from tests.rendering.word.word_jobs import Docx, W, composed, made
 
 RELEASES = {
     "everything": samples.everything,
@@ -45,61 +43,8 @@ def file(release: Release) -> Docx:
     return made(composed(release))
 
 
-def test_the_children_of_every_element_stand_in_the_schemas_order(file: Docx) -> None:
-    assert [fault for root in file.parts.values() for fault in out_of_order(root)] == []
-
-
-def test_every_relation_leads_to_a_part_and_every_part_has_one(file: Docx) -> None:
-    targets = {"[Content_Types].xml", "_rels/.rels"}
-    for name, root in file.parts.items():
-        if not name.endswith(".rels"):
-            continue
-        folder = posixpath.dirname(posixpath.dirname(name))
-        inside = [rel for rel in root if rel.get("TargetMode") != "External"]
-        targets |= {posixpath.normpath(posixpath.join(folder, rel.get("Target", ""))) for rel in inside} | {name}
-    assert set(file.files) == targets
-
-
-def test_every_reference_to_a_relation_is_in_its_parts_relations_and_the_other_way_round(file: Docx) -> None:
-    for name, root in file.stories().items():
-        used = {value for element in root.iter() for key, value in element.attrib.items() if str(key).startswith(R)}
-        own = file.relations(name)
-        by_name = {key for key, rel in own.items() if rel.get("Type", "").rpartition("/")[2] not in _IMPLIED}
-        assert used == by_name, name
-
-
-_IMPLIED = {"styles", "numbering", "settings", "theme", "fontTable", "footnotes", "endnotes"}
-
-
-def test_every_part_has_a_content_type(file: Docx) -> None:
-    types = file.parts["[Content_Types].xml"]
-    by_name = {entry.get("PartName") for entry in types if entry.get("PartName")}
-    by_suffix = {entry.get("Extension") for entry in types if entry.get("Extension")}
-    others = [name for name in file.files if f"/{name}" not in by_name and name.rpartition(".")[2] not in by_suffix]
-    assert others == []
-    assert all(f"/{name}" in by_name for name in file.files if name.startswith("word/") and name.count("/") == 1)
-
-
-def test_every_style_and_list_that_is_named_exists(file: Docx) -> None:
-    styles = file.styles()
-    for tag in ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link"):
-        named = {found.get(W + "val") for root in file.parts.values() for found in root.iter(W + tag)}
-        assert named <= set(styles), tag
-    numbers = {num.get(W + "numId") for num in file.parts["word/numbering.xml"].iter(W + "num")}
-    used = {found.get(W + "val") for root in file.parts.values() for found in root.iter(W + "numId")}
-    assert used <= numbers
-
-
-def test_ids_of_bookmarks_pictures_and_notes_are_unique_and_bookmarks_are_closed(file: Docx) -> None:
-    stories = file.stories().values()
-    starts = [mark.get(W + "id") for root in stories for mark in root.iter(W + "bookmarkStart")]
-    ends = [mark.get(W + "id") for root in stories for mark in root.iter(W + "bookmarkEnd")]
-    assert sorted(map(str, starts)) == sorted(map(str, ends))
-    names = [mark.get(W + "name") for root in stories for mark in root.iter(W + "bookmarkStart")]
-    pictures = [found.get("id") for root in stories for found in root.iter(WP + "docPr")]
-    notes = [note.get(W + "id") for name in ("footnotes", "endnotes") for note in file.parts.get(f"word/{name}.xml", ())]
-    for ids in (starts, names, pictures, notes):
-        assert [one for one, times in Counter(ids).items() if times > 1] == []
+def test_the_package_is_whole_and_valid(file: Docx) -> None:
+    assert (faults(file.data), schema_faults(file.data)) == ([], [])
 
 
 def test_every_piece_of_the_source_has_its_bookmark(file: Docx, release: Release) -> None:
@@ -107,12 +52,6 @@ def test_every_piece_of_the_source_has_its_bookmark(file: Docx, release: Release
     pieces = {"_pr_" + piece.id.replace(".", "_") for piece in walking.pieces(release)}
     assert pieces - names == set()
     assert all(len(name or "") <= 40 for name in names)
-
-
-def test_every_link_inside_the_document_leads_to_a_bookmark(file: Docx) -> None:
-    names = {mark.get(W + "name") for root in file.stories().values() for mark in root.iter(W + "bookmarkStart")}
-    anchors = {link.get(W + "anchor") for root in file.stories().values() for link in root.iter(W + "hyperlink")} - {None}
-    assert anchors <= names
 
 
 def test_nothing_varies_that_word_would_make_vary(file: Docx) -> None:
