@@ -206,7 +206,7 @@ def _pictures(package: _Package) -> Iterator[str]:
 def _styles(package: _Package) -> Iterator[str]:
     styles = {style.get(W + "styleId", ""): style.get(W + "type", "") for style in package.all("style")}
     yield from (f"two styles have the id {one}" for one in _twice(package.values("style", "styleId")))
-    names = [name.get(W + "val", "").lower() for name in package.all("name") if name.getparent().tag == W + "style"]  # type: ignore[union-attr]
+    names = [name.get(W + "val", "").lower() for style in package.all("style") for name in style.iterchildren(W + "name")]
     yield from (f"two styles are called {one}" for one in _twice(names))
     for tag in (*STYLES, "basedOn", "next", "link"):
         for name in sorted(set(package.values(tag))):
