@@ -10,7 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from exporter.model import Boilerplate, Image
+from exporter.model import Boilerplate, Image, WordFields
 
 
 class Palette(Struct, frozen=True):
@@ -88,7 +88,7 @@ class Institution(Struct, frozen=True):
 
 
 class Brand(Struct, frozen=True):
-    """`defaults` are checked front-matter values by key, for releases that do not give them."""
+    """`defaults` are checked front-matter values by key, for releases that do not give them; so is `word`."""
 
     institution: Institution
     light: Palette
@@ -98,6 +98,7 @@ class Brand(Struct, frozen=True):
     inks: Inks | None = None
     boilerplates: tuple[tuple[str, Boilerplate], ...] = ()
     defaults: tuple[tuple[str, object], ...] = ()
+    word: WordFields = WordFields()
 
     def boilerplate(self, name: str) -> Boilerplate | None:
         """The boilerplate of that name, or None."""

@@ -64,6 +64,20 @@ class EmailFields(Struct, frozen=True):
     preheader: str = ""
 
 
+class WordTemplate(Struct, frozen=True):
+    """A Word file of the house: its path as a person would write it, and its bytes."""
+
+    file: str
+    data: bytes
+
+
+class WordFields(Struct, frozen=True):
+    """Of the Word copy alone: the house's template, and what that calls the styles of `rendering/word/roles.py`."""
+
+    template: WordTemplate | None = None
+    styles: tuple[tuple[str, str], ...] = ()
+
+
 class Boilerplate(Struct, frozen=True):
     """`name` is the brand file's key when the text stands there (its words are computed), "" when the release gives them."""
 
@@ -105,3 +119,4 @@ class FrontMatter(Struct, frozen=True):
     link: CallToAction | None = None
     boilerplate: Boilerplate | None = None
     email: EmailFields = EmailFields()
+    word: WordFields = WordFields()

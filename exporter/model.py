@@ -32,6 +32,8 @@ from exporter.front_matter import (
     Kind,
     NotesPlace,
     Person,
+    WordFields,
+    WordTemplate,
 )
 from exporter.image import Image
 

@@ -60,7 +60,17 @@ def composed_segments(job: Job) -> Mapping[str, Sequence[Segment]]:
         from exporter.rendering.email import plaintext
 
         return {".html": segments(html, channel), ".txt": plaintext.segments(job)}
-    return {SUFFIXES[channel]: segments(html, channel)}
+    own = segments(html, channel)
+    return {
+        SUFFIXES[channel]: own if job.release.meta.word.template is None or channel != "word" else _in_template(job, own)
+    }
+
+
+def _in_template(job: Job, own: Sequence[Segment]) -> Sequence[Segment]:
+    """A page between the words of the house's template; only Word copies have one."""
+    from exporter.parity.house_words import around
+
+    return around(job, own)
 
 
 def _held(artifact: Artifact, composed: Mapping[str, Sequence[Segment]]) -> Iterator[Difference]:

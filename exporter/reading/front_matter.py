@@ -10,12 +10,13 @@ from msgspec import Struct
 from exporter.brand import Brand
 from exporter.diagnostics import Result, Source
 from exporter.language import direction_of
-from exporter.model import Boilerplate, FrontMatter, Span
+from exporter.model import Boilerplate, FrontMatter, Span, WordFields
 from exporter.reading.front_matter_keys import KEYS
 from exporter.reading.kind_keys import check_kind
 from exporter.reading.mistakes import Mistakes
 from exporter.reading.pictures.assets import Pictures
 from exporter.reading.spot import Spot
+from exporter.reading.word_keys import merged
 from exporter.reading.yaml.reader import read_yaml
 from exporter.reading.yaml.shapes import At, Reading, read_keys
 from exporter.reading.yaml.tree import Scalar, YamlMap
@@ -62,6 +63,8 @@ def front_matter(values: Mapping[str, object], brand: Brand) -> FrontMatter:
         filled["dir"] = direction_of(str(filled.get("lang", "en")))
     if filled.get("boilerplate") == Boilerplate(""):
         del filled["boilerplate"]
+    own = values.get("word")
+    filled["word"] = merged(brand.word, own if isinstance(own, WordFields) else None)
     build: Callable[..., FrontMatter] = FrontMatter
     return build(**filled)
 

@@ -6,6 +6,7 @@ from typing import get_args
 
 from exporter.model import CallToAction, Contact, Direction, EmailFields, Kind, NotesPlace, Person
 from exporter.reading.kind_keys import ADVISORY, ADVISORY_KEYS, AUTHOR, AUTHOR_KEYS, COVER, COVER_KEYS, FLAG
+from exporter.reading.word_keys import WORD, WORD_KEYS
 from exporter.reading.yaml.shapes import LINE, WORDS, Key, choice, group, one_or_many
 from exporter.reading.yaml.values import BOILERPLATE, DATE, EMAIL, LANGUAGE, MOMENT, OWN_BOILERPLATE, URL
 
@@ -108,8 +109,12 @@ KEYS = (
         "{subject: Small ports carry more}",
         parts=EMAIL_KEYS,
     ),
+    Key("word", WORD, "For the Word copy.", "{styles: {pull_quote: Large quote}}", parts=WORD_KEYS),
 )
 
 # Of one release only, or with a place of its own in the brand file: no defaults of the front matter.
-NO_DEFAULTS = ("title", "subtitle", "series", "date", "embargo", "description", "advisory", "cover", "link", "email")
+NO_DEFAULTS = (
+    *("title", "subtitle", "series", "date", "embargo", "description", "advisory", "cover", "link"),
+    *("email", "word"),
+)
 DEFAULT_KEYS = tuple(key for key in KEYS if key.name not in NO_DEFAULTS)

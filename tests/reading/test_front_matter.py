@@ -52,6 +52,7 @@ series: Harbour Briefs, no. 7
 cover: {image: images/harbour.png, alt: A quay, credit: J. Orme}
 contents: false
 notes: end
+word: {styles: {pull_quote: Large quote}}
 """
 ADVISORY = """\
 title: Small ports
@@ -115,6 +116,7 @@ def test_every_key_is_read() -> None:
             cover=m.Cover(quay(), "A quay", "J. Orme"),
             contents=False,
             notes="end",
+            word=m.WordFields(styles=(("pull_quote", "Large quote"),)),
         ),
     )
 
@@ -173,6 +175,7 @@ def test_every_value_has_its_place_under_the_id_of_its_field() -> None:
         "cover.alt": m.Span(29, 29, 41),
         "cover.credit": m.Span(29, 29, 57),
         "notes": m.Span(31, 31, 8),
+        "word.styles.pull_quote": m.Span(32, 32, 29),
     }
 
 

@@ -12,7 +12,7 @@ from exporter.errors import Refused
 from exporter.opc import Package
 from exporter.record import FILE_PROPERTY, NAMESPACE, SOURCE_PROPERTY, Record
 from exporter.rendering.word.markup import W
-from exporter.rendering.word.styles import ROLES
+from exporter.rendering.word.roles import ROLES
 
 PROPERTIES = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}"
 APPLICATION = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}Application"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from exporter.merging.copy.properties import properties
 from exporter.merging.copy.stream import Element
 from exporter.rendering.word.markup import W
-from exporter.rendering.word.styles import ROLES
+from exporter.rendering.word.roles import ROLES
 
 # Styles of Word, LibreOffice and pandoc that say no more than one of ours.
 ALIASES: Mapping[str, str] = {

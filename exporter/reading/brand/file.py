@@ -60,13 +60,13 @@ def _read(source: Source, folder: Path, project: Path) -> Result[Brand]:
 def _brand(root: YamlMap, mistakes: Mistakes, folder: Path, project: Path) -> Brand:
     warn_unknown(root, SECTIONS, "", mistakes)
     meta, typography = section(root, "meta", mistakes), section(root, "typography", mistakes)
-    own = read_own_keys(section(section(root, "defaults", mistakes), "pressroom", mistakes), mistakes)
+    pictures = Pictures(project, folder)
+    own = read_own_keys(section(section(root, "defaults", mistakes), "pressroom", mistakes), mistakes, pictures)
     institution = _institution(meta, own, mistakes)
     colors = BrandColors(section(root, "color", mistakes), mistakes)
     colors.check()
     light, dark = palettes(colors, dict(own.colors) | _link_color(typography), mistakes)
     logo = root.get("logo")
-    pictures = Pictures(project, folder)
     return Brand(
         institution=institution,
         light=light,
@@ -76,6 +76,7 @@ def _brand(root: YamlMap, mistakes: Mistakes, folder: Path, project: Path) -> Br
         inks=read_inks(own.print, folder, project, mistakes) if own.print else None,
         boilerplates=tuple(own.boilerplates.items()),
         defaults=tuple(own.front_matter.items()),
+        word=own.word,
     )
 
 

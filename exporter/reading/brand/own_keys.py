@@ -7,10 +7,12 @@ from collections.abc import Callable, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from exporter.model import Boilerplate
+from exporter.model import Boilerplate, WordFields
 from exporter.reading.brand.inks import PRINT_KEYS, PrintKeys
 from exporter.reading.front_matter_keys import DEFAULT_KEYS
 from exporter.reading.mistakes import Mistakes
+from exporter.reading.pictures.assets import Pictures
+from exporter.reading.word_keys import WORD, WORD_KEYS
 from exporter.reading.yaml.shapes import (
     LINE,
     TEXT_TYPES,
@@ -41,12 +43,16 @@ class OwnKeys(Struct, frozen=True):
     colors: Mapping[str, Node] = {}
     front_matter: Mapping[str, object] = {}
     print: PrintKeys | None = None
+    word: WordFields = WordFields()
 
 
-def read_own_keys(node: YamlMap, mistakes: Mistakes) -> OwnKeys:
-    """The keys of the group `pressroom`. Defaults of the front matter come last, since they may name a boilerplate."""
+def read_own_keys(node: YamlMap, mistakes: Mistakes, pictures: Pictures) -> OwnKeys:
+    """The keys of the group `pressroom`; `pictures` knows the folders.
+
+    Defaults of the front matter come last, since they may name a boilerplate.
+    """
     entries = sorted(node.entries, key=lambda entry: entry[0].text == "front-matter")
-    at = At(Reading(mistakes, "brand"), "", Scalar("pressroom", True, node.spot))
+    at = At(Reading(mistakes, "brand", pictures=pictures), "", Scalar("pressroom", True, node.spot))
     values = read_keys(replace(node, entries=tuple(entries)), OWN_KEYS, at)
     build: Callable[..., OwnKeys] = OwnKeys
     return build(**{name.replace("-", "_"): value for name, value in values.items()})
@@ -115,6 +121,7 @@ OWN_KEYS = (
         "What `--print` needs for PDF/X-4; see [Print](#print).",
         "{cmyk: {primary: [100, 60, 0, 10]}, profile: print/coated.icc}",
     ),
+    Key("word", WORD, "For the Word copies of all releases; see [Word](#word).", "{template: house.dotx}", parts=WORD_KEYS),
     Key(
         "front-matter",
         group(DEFAULT_KEYS, dict),

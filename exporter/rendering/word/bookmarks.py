@@ -39,9 +39,10 @@ def holds_pieces(nodes: Iterable[str | Element]) -> bool:
 class Bookmarks:
     """Gives out the ids of bookmarks; a name is used once, since Word drops the second."""
 
-    def __init__(self) -> None:
+    def __init__(self, first: int = 0) -> None:
+        """`first` is the first id that is free."""
         self.names: dict[str, None] = {}  # in the order of the text
-        self._next = 0
+        self._next = first
         self._computed = 0
         self._starts: dict[str, Element] = {}
         self._ends: dict[str, Element] = {}

@@ -12,13 +12,15 @@ from exporter.rendering.word.markup import Element
 class Number(Struct, frozen=True):
     """The place in a list that a paragraph takes: the `w:num`, the level from 0, and the style's role.
 
-    `direct` tells whether the paragraph must say so itself, because its style does not.
+    `direct` tells whether the paragraph must say so itself, because its style does not; `ilvl` is the level in the `w:num`
+    where that is another one, as in a template with a list of its own for each level.
     """
 
     num_id: int
     level: int
     role: str
     direct: bool
+    ilvl: int | None = None
 
 
 class Context(Struct, frozen=True):

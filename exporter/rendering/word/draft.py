@@ -12,6 +12,7 @@ from exporter.rendering.word.flow import Flow, Format
 from exporter.rendering.word.footnotes import Notes
 from exporter.rendering.word.markup import Element, W
 from exporter.rendering.word.numbering import Numbering
+from exporter.rendering.word.page import TextArea
 from exporter.rendering.word.pictures import Pictures
 from exporter.rendering.word.problems import Problems
 from exporter.rendering.word.story import Block, Entry, Inline, Story
@@ -29,6 +30,7 @@ class Draft(Struct):
     pictures: Pictures
     notes: Notes
     problems: Problems
+    area: TextArea = TextArea()
     bookmarks: Bookmarks = field(default_factory=Bookmarks)
     _links: list[tuple[Element, str]] = field(default_factory=list)
 

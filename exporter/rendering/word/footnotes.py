@@ -24,10 +24,12 @@ SEPARATORS = {"separator": "-1", "continuationSeparator": "0"}  # their ids; set
 class Notes:
     """The notes of a document. `composed` are their elements by id, `part` where they go, `kind` is one of `KINDS`."""
 
-    def __init__(self, part: StoryPart, composed: Mapping[str, Element], kind: str) -> None:
+    def __init__(self, part: StoryPart, composed: Mapping[str, Element], kind: str, last: int = 0) -> None:
+        """`last` is the highest id of the notes that are there already; an empty part gets its separators."""
         self.part, self.composed, self.kind = part, composed, kind
         self.numbers: dict[str, int] = {}
-        for name, number in SEPARATORS.items():
+        self._last = last
+        for name, number in SEPARATORS.items() if not len(self.root) else ():
             paragraph = w(w(self.root, kind, type=name, id=number), "p")
             w(w(paragraph, "pPr"), "spacing", before="0", after="0", line="240", lineRule="auto")
             w(w(paragraph, "r"), name)
@@ -38,7 +40,7 @@ class Notes:
 
     def write(self, draft: Draft, note: str) -> int:
         """Write a note that is called for the first time; returns its `w:id`."""
-        number = self.numbers[note] = len(self.numbers) + 1
+        number = self.numbers[note] = self._last + len(self.numbers) + 1
         target = w(self.root, self.kind, id=str(number))
         story = Story(draft, self.part, target)
         story.contents(self.composed[note], replace(draft.base, role="note"))

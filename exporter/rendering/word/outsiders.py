@@ -24,7 +24,7 @@ def neutralise(stories: Iterable[Element]) -> None:
         start.set(W + "name", names[start.get(W + "name", "")])
     for link in (link for root in roots for link in root.iter(W + "hyperlink")):
         if anchor := link.get(W + "anchor"):
-            link.set(W + "anchor", names[anchor])
+            link.set(W + "anchor", names.get(anchor, anchor))
     for instruction in instructions:
         if (name := _named(instruction)) in names:
             instruction.text = (instruction.text or "").replace(name, names[name])

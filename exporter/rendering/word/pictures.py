@@ -16,7 +16,7 @@ from exporter.rendering.word.bookmarks import piece_id
 from exporter.rendering.word.context import Context
 from exporter.rendering.word.flow import Flow, Format
 from exporter.rendering.word.markup import A, Element, w
-from exporter.rendering.word.page import TEXT_HEIGHT, TEXT_WIDTH
+from exporter.rendering.word.page import TextArea
 from exporter.rendering.word.story import Story, nodes, set_space
 
 if TYPE_CHECKING:
@@ -24,14 +24,10 @@ if TYPE_CHECKING:
 
 EMU_PER_PIXEL = 9525  # 914,400 an inch, 96 pixels an inch
 EMU_PER_TWIP = 635
-TALLEST = TEXT_HEIGHT * 2 // 3 * EMU_PER_TWIP
 DENSITY = 3  # pixels that an SVG is drawn with for each that it shows: 288 an inch
 AFTER_A_FIGURE = 280  # twentieths of a point
-MOST = {  # width and height by the picture's class
-    "": (TEXT_WIDTH * EMU_PER_TWIP, TALLEST),
-    "inline": (TEXT_WIDTH * EMU_PER_TWIP, 12 * 12700),  # a line's height, 12 points
-    "logo": (6 * 360000, 360000),  # 6 cm by 1 cm
-}
+LINE = 12 * 12700  # a line's height, 12 points
+LOGO = (6 * 360000, 360000)  # 6 cm by 1 cm
 SUFFIXES = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif"}
 DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 DECORATIVE_NAMESPACE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
@@ -40,10 +36,11 @@ DECORATIVE_NAMESPACE = "http://schemas.microsoft.com/office/drawing/2017/decorat
 class Pictures:
     """The pictures of a document; each file is one part, however often it is shown."""
 
-    def __init__(self, images: Iterable[Image]) -> None:
+    def __init__(self, images: Iterable[Image], shown: int = 0, files: int = 0) -> None:
+        """`shown` and `files` are the highest numbers of pictures that are there already: as shown, and as parts."""
         self._images: Mapping[str, Image] = {image.name: image for image in images}
         self._parts: dict[str, ImagePart] = {}
-        self._shown = 0
+        self._shown, self._files = shown, files
 
     def find(self, name: str) -> Image | None:
         return self._images.get(name)
@@ -61,7 +58,7 @@ class Pictures:
                 from exporter.rendering.rasterise import rasterise
 
                 media_type, data = "image/png", rasterise(data, DENSITY * width // EMU_PER_PIXEL)
-            name = PackURI(f"/word/media/image{len(self._parts) + 1}.{SUFFIXES[media_type]}")
+            name = PackURI(f"/word/media/image{self._files + len(self._parts) + 1}.{SUFFIXES[media_type]}")
             self._parts[image.name] = ImagePart(name, media_type, data)
         return part.relate_to(self._parts[image.name], RELATIONSHIP_TYPE.IMAGE)
 
@@ -82,7 +79,7 @@ def place(flow: Flow, element: Element, format_: Format) -> None:
     if image is None:
         problems.unknown_picture(element.get("src", ""))
         return
-    most = next((MOST[name] for name in (element.get("class") or "").split() if name in MOST), MOST[""])
+    most = _most(element, flow.draft.area)
     width, height = fitted(image.width * EMU_PER_PIXEL, image.height * EMU_PER_PIXEL, *most)
     number = pictures.next_id()
     try:
@@ -100,6 +97,14 @@ def place(flow: Flow, element: Element, format_: Format) -> None:
     else:
         _mark_decorative(properties)
     w(flow.run(format_), "drawing").append(inline)
+
+
+def _most(element: Element, area: TextArea) -> tuple[int, int]:
+    """Width and height that a picture can have, by its class."""
+    classes, width = (element.get("class") or "").split(), area.width * EMU_PER_TWIP
+    if "logo" in classes:
+        return LOGO
+    return width, LINE if "inline" in classes else area.height * 2 // 3 * EMU_PER_TWIP
 
 
 def fitted(width: int, height: int, widest: int, tallest: int) -> tuple[int, int]:

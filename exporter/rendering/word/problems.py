@@ -23,6 +23,10 @@ class Problems:
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         return tuple(self._told)
 
+    def add(self, *diagnostics: Diagnostic) -> None:
+        for diagnostic in diagnostics:
+            self._tell(diagnostic)
+
     # --- mistakes of a template ----------------------------------------------------------------------------------------
 
     def unknown_element(self, tag: str) -> None:

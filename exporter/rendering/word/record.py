@@ -30,8 +30,9 @@ def record_of(origin: Origin, composition: str) -> Record:
 def write_record(parts: Parts, record: Record) -> None:
     """Add the record as a custom XML part, and what it is of as custom properties, which file managers show."""
     parts.add_custom_xml(_item(record), _item_properties(record))
-    xml = _custom_properties({SOURCE_PROPERTY: record.sha256, FILE_PROPERTY: record.file})
     relation = RELATIONSHIP_TYPE.CUSTOM_PROPERTIES
+    values = {SOURCE_PROPERTY: record.sha256, FILE_PROPERTY: record.file}
+    xml = _custom_properties(values, parts.take_from_package(relation))
     parts.add_to_package("/docProps/custom.xml", xml, CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, relation)
 
 
@@ -52,9 +53,15 @@ def _item_properties(record: Record) -> bytes:
     return etree.tostring(root, encoding="UTF-8", standalone=True)
 
 
-def _custom_properties(values: dict[str, str]) -> bytes:
-    root = etree.Element(f"{{{PROPERTIES}}}Properties", nsmap=cast("dict[str, str]", {None: PROPERTIES, "vt": TYPES}))
-    for number, (name, value) in enumerate(values.items(), start=2):  # 0 and 1 are reserved
+def _custom_properties(values: dict[str, str], there: bytes) -> bytes:
+    """The properties in place of those of the same names `there`, beside the others."""
+    plain = cast("dict[str, str]", {None: PROPERTIES, "vt": TYPES})
+    root = etree.fromstring(there) if there else etree.Element(f"{{{PROPERTIES}}}Properties", nsmap=plain)
+    for item in list(root):
+        if item.get("name") in values:
+            root.remove(item)
+    first = max((int(item.get("pid", "1")) for item in root), default=1) + 1  # 0 and 1 are reserved
+    for number, (name, value) in enumerate(values.items(), start=first):
         attributes = {"fmtid": USERS, "pid": str(number), "name": name}
         item = etree.SubElement(root, f"{{{PROPERTIES}}}property", attributes)
         etree.SubElement(item, f"{{{TYPES}}}lpwstr").text = value

@@ -15,8 +15,8 @@ from exporter.rendering.word.bookmarks import holds_pieces, piece_id
 from exporter.rendering.word.context import Context, Number
 from exporter.rendering.word.flow import Flow, Format
 from exporter.rendering.word.markup import Element, W, w
-from exporter.rendering.word.numbering import continued, indent_of
-from exporter.rendering.word.styles import LIST_LEVELS
+from exporter.rendering.word.numbering import indent_of
+from exporter.rendering.word.roles import LIST_LEVELS
 
 if TYPE_CHECKING:
     from exporter.rendering.word.draft import Draft
@@ -126,15 +126,15 @@ class Story:
         w(properties, "pStyle", val=self.draft.styles.id(role))
         if keep_next:
             w(properties, "keepNext")
-        number = context.number or continued(context, role)
+        number = context.number or self.draft.numbering.continued(context, role)
         if number and (number.direct or role != number.role):
             place = w(properties, "numPr")
-            w(place, "ilvl", val=str(number.level))
+            w(place, "ilvl", val=str(number.level if number.ilvl is None else number.ilvl))
             w(place, "numId", val=str(number.num_id))
         indents = self._indents(context, role, number)
         if context.box and not role.startswith(context.box):
             self._ground(properties, context.box, int(indents["left"]))
-        if context.rtl != self.draft.rtl and role != "code_block":
+        if context.rtl != self.draft.styles.is_rtl(role) and role != "code_block":
             w(properties, "bidi", val="1" if context.rtl else "0")
         if after_table and self.draft.styles.space_before(role) < AFTER_A_TABLE:
             w(properties, "spacing", before=str(AFTER_A_TABLE))
@@ -142,6 +142,8 @@ class Story:
             w(properties, "ind", **indents)
         if align:
             w(properties, "jc", val=align)
+        if level := self.draft.styles.missing_level(role):
+            w(properties, "outlineLvl", val=level)
         return paragraph
 
     def _ground(self, properties: Element, box: str, left: int) -> None:

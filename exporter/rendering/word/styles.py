@@ -6,84 +6,26 @@ from collections.abc import Iterator, Mapping
 
 from exporter.rendering.word.languages import Languages
 from exporter.rendering.word.markup import Element, W
+from exporter.rendering.word.measures import twips
+from exporter.rendering.word.roles import PARAGRAPH_ROLES, ROLES
 
-LIST_LEVELS = 5  # Word has List Bullet to List Bullet 5, and no more
-
-PARAGRAPH_ROLES: Mapping[str, str] = {
-    "plain": "Normal",
-    "body": "Body Text",
-    "status": "Release Status",
-    "kicker": "Kicker",
-    "title": "Title",
-    "subtitle": "Subtitle",
-    "byline": "Byline",
-    "speaker": "Speaker",
-    "fact": "Fact",
-    "heading_2": "heading 2",
-    "heading_3": "heading 3",
-    "heading_4": "heading 4",
-    "heading_5": "heading 5",
-    "heading_6": "heading 6",
-    "quote": "Quote",
-    "pull_quote": "Intense Quote",
-    "quote_source": "Quote Source",
-    "takeaways": "Takeaways Text",
-    "takeaways_title": "Takeaways Title",
-    "takeaways_bullet": "Takeaways Bullet",
-    "takeaways_number": "Takeaways Number",
-    "takeaways_continued": "Takeaways Continue",
-    "callout": "Callout Text",
-    "callout_title": "Callout Title",
-    "callout_bullet": "Callout Bullet",
-    "callout_number": "Callout Number",
-    "callout_continued": "Callout Continue",
-    "caption": "caption",
-    "picture": "Picture",
-    "table_text": "Table Text",
-    "table_heading": "Table Heading",
-    "code_block": "HTML Preformatted",
-    "thematic_break": "Thematic Break",
-    "action": "Call to Action",
-    "closing": "Closing Text",
-    "closing_heading": "Closing Heading",
-    "note": "footnote text",
-    "comment": "annotation text",
-    "header": "header",
-    "masthead": "Masthead",
-    "footer": "footer",
-    **{
-        f"{role}_{level}": f"{name} {level}" if level > 1 else name
-        for role, name in (("bullet", "List Bullet"), ("number", "List Number"), ("continued", "List Continue"))
-        for level in range(1, LIST_LEVELS + 1)
-    },
-}
-CHARACTER_ROLES: Mapping[str, str] = {
-    "emphasis": "Emphasis",
-    "strong": "Strong",
-    "code": "HTML Code",
-    "link": "Hyperlink",
-    "call": "footnote reference",
-    "comment_mark": "annotation reference",
-    "dateline": "Dateline",
-    "held": "Embargo",
-    "credit": "Credit",
-}
-TABLE_ROLES: Mapping[str, str] = {"table": "Release Table"}
-ROLES: Mapping[str, str] = {**PARAGRAPH_ROLES, **CHARACTER_ROLES, **TABLE_ROLES}
+LEVELS: Mapping[str, str] = {"title": "0"} | {f"heading_{level}": str(level - 1) for level in range(2, 7)}  # from 0
 
 
 class Styles:
-    """A styles part, asked by role. Names are compared without regard to case, as Word does."""
+    """A styles part, asked by role. `names` are its styles' names, compared without regard to case, as Word does."""
 
-    def __init__(self, root: Element) -> None:
+    def __init__(self, root: Element, names: Mapping[str, str] = ROLES) -> None:
         self.root = root
+        self.asked: set[str] = set()
         self._by_id = {style.get(W + "styleId", ""): style for style in root.iterfind(W + "style")}
         by_name = {_value(style, "name").lower(): name for name, style in self._by_id.items()}
-        self._ids = {role: by_name[name.lower()] for role, name in ROLES.items() if name.lower() in by_name}
+        self._ids = {role: by_name[name.lower()] for role, name in names.items() if name.lower() in by_name}
         self._bold = {role for role in PARAGRAPH_ROLES if role in self._ids and self._is_bold(role)}
 
     def id(self, role: str) -> str:
         """The style's id. Raises KeyError when the part has no such style."""
+        self.asked.add(role)
         return self._ids[role]
 
     def is_bold(self, role: str) -> bool:
@@ -102,7 +44,7 @@ class Styles:
         for style in self._line(role):
             found = style.find(f"{W}pPr/{W}{name}")
             if found is not None and found.get(W + attribute):
-                return int(found.get(W + attribute, "0"))
+                return twips(found.get(W + attribute, ""))
         return 0
 
     def ground(self, role: str) -> Iterator[Element]:
@@ -114,6 +56,21 @@ class Styles:
                     yield found
                     break
 
+    def used(self) -> list[Element]:
+        """Every style that plays a role, and those that they are based on."""
+        return list({style: None for role in self._ids for style in self._line(role)})
+
+    def is_rtl(self, role: str) -> bool:
+        """Whether a paragraph style runs from right to left."""
+        found = next((bidi for style in self._line(role) for bidi in style.iterfind(f"{W}pPr/{W}bidi")), None)
+        return found is not None and found.get(W + "val") not in ("0", "false")
+
+    def missing_level(self, role: str) -> str:
+        """The outline level from 0 that a heading has and its style lacks; "" where nothing is missing."""
+        level = LEVELS.get(role, "")
+        lacks = level and not any(style.find(f"{W}pPr/{W}outlineLvl") is not None for style in self._line(role))
+        return level if lacks else ""
+
     def _is_bold(self, role: str) -> bool:
         for style in self._line(role):
             bold = style.find(f"{W}rPr/{W}b")
@@ -122,10 +79,11 @@ class Styles:
         return False
 
     def _line(self, role: str) -> Iterator[Element]:
-        """The style and those that it is based on, nearest first."""
-        style = self._by_id.get(self._ids[role])
-        while style is not None:
+        """The style and those that it is based on, nearest first; a circle of somebody's template is gone round once."""
+        style, seen = self._by_id.get(self._ids[role]), set[Element]()
+        while style is not None and style not in seen:
             yield style
+            seen.add(style)
             style = self._by_id.get(_value(style, "basedOn"))
 
 

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from exporter.rendering.word.bookmarks import piece_id
 from exporter.rendering.word.context import Context
 from exporter.rendering.word.markup import Element, W, text_of, w
-from exporter.rendering.word.page import TEXT_WIDTH
 from exporter.rendering.word.story import Story, nodes, set_space
 
 BEFORE_A_TABLE = 240  # twentieths of a point, before its caption
@@ -37,7 +36,7 @@ def table(story: Story, element: Element, context: Context, role: str) -> None:
         story.paragraph(context, "plain")  # Word joins two tables that nothing stands between
     rows = list(element.iter("tr"))
     indent = max(story.indent(context), 0)
-    widths = column_widths([[text_of(cell) for cell in row] for row in rows], TEXT_WIDTH - indent)
+    widths = column_widths([[text_of(cell) for cell in row] for row in rows], story.draft.area.width - indent)
     made = _frame(story, context, role, widths, indent, element)
     for number, row in enumerate(rows, start=1):
         keep_next = number < len(rows) <= KEPT_TOGETHER

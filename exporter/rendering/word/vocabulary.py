@@ -1,6 +1,6 @@
 """What may stand in a template of the Word copy, and what becomes of it.
 
-Each element, or element and class, has one line: the function that writes it and the role of its style (`styles.ROLES`).
+Each element, or element and class, has one line: the function that writes it and the role of its style (`roles.ROLES`).
 `docs/templates.md` explains them to those who edit templates. Attributes that mean something: `lang` and `dir` anywhere,
 `data-block`, `data-field` and `id` (bookmarks), `href` of `a`, `src` and `alt` of `img`, `start` of `ol`.
 """

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from exporter.brand import FontFamily
 from exporter.rendering.word.numbering import CONTINUED, OF_STYLES, indent_of
 from exporter.rendering.word.page import TEXT_WIDTH
-from exporter.rendering.word.styles import ROLES
+from exporter.rendering.word.roles import ROLES
 from exporter.rendering.word.theme import SLOTS
 from tests import samples
 from tests.rendering.word import releases

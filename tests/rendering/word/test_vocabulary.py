@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from exporter.rendering.word.styles import ROLES
+from exporter.rendering.word.roles import ROLES
 from exporter.rendering.word.vocabulary import VOCABULARY
 
 PAGE = Path(__file__).parents[3] / "docs/templates.md"
