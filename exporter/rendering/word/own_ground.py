@@ -5,6 +5,7 @@ from __future__ import annotations
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
 from exporter.rendering.job import Job
+from exporter.rendering.word.draft import Draft
 from exporter.rendering.word.ground import Ground
 from exporter.rendering.word.languages import Languages
 from exporter.rendering.word.markup import Element, declared, w
@@ -32,7 +33,10 @@ def own_ground(job: Job, languages: Languages, notes: str) -> Ground:
     if notes:
         parts.document.relate_to(note_part, relation)
     body = w(parts.document.element, "body")
-    finish = lambda draft: write_section(parts, draft, body)  # noqa: E731
+
+    def finish(draft: Draft) -> None:
+        write_section(parts, draft, body)
+
     return Ground(parts, Styles(styles), Numbering(numbering), note_part, body, finish)
 
 
