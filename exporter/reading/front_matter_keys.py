@@ -109,7 +109,9 @@ KEYS = (
         "{subject: Small ports carry more}",
         parts=EMAIL_KEYS,
     ),
-    Key("word", WORD, "For the Word copy.", "{styles: {pull_quote: Large quote}}", parts=WORD_KEYS),
+    Key(
+        "word", WORD, "For the Word copy; see [Word](brand.md#word).", "{styles: {pull_quote: Large quote}}", parts=WORD_KEYS
+    ),
 )
 
 # Of one release only, or with a place of its own in the brand file: no defaults of the front matter.

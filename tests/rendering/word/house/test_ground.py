@@ -214,7 +214,8 @@ def test_a_headline_in_a_style_without_an_outline_level_has_its_own() -> None:
 
 NUMBERING = (
     '<w:abstractNum w:abstractNumId="7"><w:nsid w:val="4B1D0001"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
-    '<w:numFmt w:val="bullet"/><w:pStyle w:val="B"/><w:lvlText w:val="*"/><w:pPr><w:ind w:left="999" w:hanging="300"/></w:pPr></w:lvl></w:abstractNum>'
+    '<w:numFmt w:val="bullet"/><w:pStyle w:val="B"/><w:lvlText w:val="*"/>'
+    '<w:pPr><w:ind w:left="999" w:hanging="300"/></w:pPr></w:lvl></w:abstractNum>'
     '<w:num w:numId="4"><w:abstractNumId w:val="7"/></w:num>'
 )
 LISTS = STYLES + (
