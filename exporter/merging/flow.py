@@ -26,7 +26,7 @@ from exporter.merging.verdicts import (
     wrong_piece,
     wrong_style,
 )
-from exporter.rendering.word.styles import LIST_LEVELS
+from exporter.rendering.word.roles import LIST_LEVELS
 
 ITEM = re.compile(r"(bullet|number)_\d")
 
