@@ -114,7 +114,7 @@ def _move(story: Story, edit: Move, by: int) -> None:
     moved = [replace(line, by=by) for name in edit.ids for line in story if name in line.names()]
     if moved:
         story[:] = [line for line in story if not line.names() & set(edit.ids)]
-        place = _behind(story, edit.after, "")
+        place = _behind(story, edit.after, edit.before)
         story[place:place] = moved
 
 

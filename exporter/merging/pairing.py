@@ -109,9 +109,9 @@ def _pair_words(base: Sequence[Paragraph], edited: Sequence[Paragraph], owners: 
 
 def _gaps(count: int, owners: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
     """For each paragraph before, the edited ones between the last that holds an earlier one and the first of a later one."""
-    first, last = [0] * (count + 1), [len(owners)] * (count + 1)
+    first, last, moved = [0] * (count + 1), [len(owners)] * (count + 1), frozenset(_out_of_order(owners))
     for number, places in enumerate(owners):
-        if places:
+        if places and number not in moved:
             first[max(places) + 1] = max(first[max(places) + 1], number + 1)
             last[min(places)] = min(last[min(places)], number)
     for index in range(1, count + 1):

@@ -21,7 +21,8 @@ ADDRESS = "the address stands in the front matter, and is changed there"
 NO_FORM = "“{words}” is {formats}, which a content file has no form for"
 STYLE = "it was given the style “{style}”, which a content file has no form for here"
 STYLES = re.compile(
-    r"|plain|body|heading_\d|quote|pull_quote|code_block|note|(takeaways|callout|bullet|number|continued)(_\w+)?"
+    r"|plain|body|heading_\d|quote|pull_quote|code_block|note"
+    r"|(takeaways|callout)(_bullet|_number|_continued)?|(bullet|number|continued)_\d"
 )
 
 

@@ -86,7 +86,7 @@ class Inserter:
         return made
 
     def _patch(self, place: Place, block: Written, number: int, last: Place | None) -> Patch:
-        """Lines with what begins them, and the blank lines around."""
+        """Lines with what begins them, and the blank lines around; items of a new list follow each other without."""
         first = _counted(place.first, number)
         lines = [
             first + block.lines[0],
@@ -97,7 +97,9 @@ class Inserter:
             text = "\n".join([*lines, *([blank] if place.apart else []), ""])
             return Patch(self.sheet.at(place.line), self.sheet.at(place.line), text)
         end = self.sheet.end_of(place.line)
-        tight = last is not None and last.line == place.line and not place.apart
+        tight = (
+            last is not None and last.line == place.line and bool(MARKER.search(place.first)) and place.first == last.first
+        )
         text = "\n".join(["", *([blank] if place.apart and not tight else []), *lines])
         follows = place.line < len(self.sheet.lines) and self.sheet.line(place.line + 1).strip(" \t>")
         closes = re.fullmatch(r"[ \t>]*:{3,}[ \t]*", self.sheet.line(place.line + 1))

@@ -114,7 +114,8 @@ class _Stretch(Struct, frozen=True):
         left, right = self.raw[self._left(i1) : start], self.raw[end : self._right(i2)]
         gap = _gap(self.new, self.after, j - 1, j)
         if not left.strip() and not right.strip():
-            kept = left if gap and left else right if gap and right else gap
+            ends = re.search(r"\n[ \t>]*", self.raw[self._left(i1) : self._right(i2)])
+            kept = ends[0] if gap and ends else left if gap and left else right if gap and right else gap
             return Patch(self._left(i1), self._right(i2), kept if j and j < len(self.after) else "")
         if not left.strip() and left and right[:1] != left[:1]:
             return Patch(self._left(i1), end, "") if not right[:1].isspace() and not gap else None

@@ -17,7 +17,7 @@ from exporter.merging.source.patching import GUESSES, patches
 from exporter.merging.source.pieces import ATTRIBUTES, Raw, raw_pieces
 from exporter.merging.source.scalars import can_be_empty, scalar_patch
 from exporter.merging.source.sheet import Patch, Sheet
-from exporter.merging.source.sources import sources_of
+from exporter.merging.source.sources import linked_names, sources_of
 from exporter.model import Block, Footnote, ListItem, Release
 
 Read = Callable[[bytes], Release | None]
@@ -162,6 +162,7 @@ class _Writer:
         self.raw = raw_pieces(release, sheet)
         self.fields = dict(release.fields)
         self.sources = sources_of(sheet, release, notes)
+        self.linked = dict(linked_names(sheet, release))
 
     def ways(self, edit: Replace) -> list[list[Patch]] | str:
         """The patches of each way to make a replacement, the least first; a text says why there is none."""
@@ -177,7 +178,15 @@ class _Writer:
         ways = list(self._patched(raw, edit))
         if raw.kind != "code":
             ways += self._anew(raw, edit)
+        if name := self.linked.get(edit.id, "") if raw.kind == "heading" else "":
+            ways = [[*way, *self._named(raw, name)] for way in ways]
         return ways or (CODE if raw.kind == "code" else NO_FORM)
+
+    def _named(self, raw: Raw, name: str) -> Iterator[Patch]:
+        """The name that a heading has had from its words, where links lead to it by that and it has no other."""
+        rest = self.sheet.text[raw.end : self.sheet.end_of(self.sheet.line_at(raw.end))]
+        if "#" not in rest.replace("\\#", ""):
+            yield Patch(raw.end, raw.end, f" {{#{name}}}")
 
     def _field(self, edit: Replace) -> list[list[Patch]] | str:
         span, words = self.fields.get(edit.id), text_of(edit.runs)

@@ -15,6 +15,7 @@ from exporter.merging.source.sheet import Sheet
 from exporter.model import Release
 from exporter.rendering.word.languages import word_tag
 
+LINK = re.compile(r"\]\(#([^\s()]+)\)")
 NAME = re.compile(r"\{[^{}]*#([\w:.-]+)[^{}]*\}")
 PICTURE = re.compile(r"!\[(?:[^\[\]\\]|\\.)*\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])?(?:\{[^{}]*\})?")
 
@@ -56,12 +57,24 @@ def _in_place(sheet: Sheet, note: model.Footnote) -> str:
 
 
 def _names(sheet: Sheet, release: Release) -> Iterator[tuple[str, str]]:
-    """The names that the source gives to blocks: `{#tonnes}`; of several lines, the first that has one."""
+    """The names of blocks: those that links use, and those that the source gives, `{#tonnes}`."""
+    yield from linked_names(sheet, release)
     for block in walking.blocks(release):
         for number in (block.span.line, block.span.end_line):
             if match := NAME.search(sheet.line(number)):
                 yield block.id, match[1]
                 break
+
+
+def linked_names(sheet: Sheet, release: Release) -> Iterator[tuple[str, str]]:
+    """The block and the name of every link that leads to a block; a heading may have it from its words."""
+    for block in walking.blocks(release):
+        ids = [
+            inline.url[1:] for inline in walking.inlines(block) if isinstance(inline, model.Link) and inline.url[:1] == "#"
+        ]
+        raw = sheet.text[sheet.at(block.span.line) : sheet.end_of(block.span.end_line)] if ids else ""
+        names = LINK.findall(raw)
+        yield from zip(ids, names, strict=False) if len(ids) == len(names) else ()
 
 
 def _written_pictures(sheet: Sheet, release: Release) -> Iterator[tuple[str, str]]:
