@@ -7,15 +7,16 @@ over what is typed in them; so only words count that a bookmark stands around.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain
 
 from msgspec import Struct
 
-from exporter.merging.copy.stream import Atom, Side, Source, Stream
+from exporter.merging.copy.stream import Atom, Range, Side, Source, Stream
 
 PIECE, COMPUTED, NOTE, TARGET = "_pr_", "_pc_", "_note_", "_to_"
 PREFIXES = (PIECE, COMPUTED, NOTE, TARGET)
+DEEPEST = 16  # bookmarks inside each other; a writer of ours nests three
 COPIED = re.compile(r"(_Copy_\d+)+$")  # what LibreOffice adds to the bookmarks in notes when it saves
 
 
@@ -42,25 +43,25 @@ NOBODY = Owner("", "")
 
 
 class Anchors:
-    """The pieces around each atom of a stream, outermost first."""
+    """Whose the atoms of a stream are."""
 
     def __init__(self, stream: Stream) -> None:
         self.stream = stream
-        self._around: list[tuple[str, ...]] = [()] * len(stream.atoms)
+        self._owners = list(_owners(stream))
         self._calls: dict[int, str] = {}
+        self._empty: dict[int, dict[str, None]] = {}
         self._living: dict[Side, set[str]] = {}
         self._leavers: dict[str, Owner] | None = None
-        for mark in sorted(stream.marks, key=lambda mark: (mark.start, -mark.end)):
+        for mark in stream.marks:
             if mark.name.startswith(NOTE):
                 self._calls.setdefault(mark.start, COPIED.sub("", mark.name).removeprefix(NOTE))
-                continue
-            for place in range(mark.start, mark.end):
-                if mark.name not in self._around[place]:
-                    self._around[place] = (*self._around[place], mark.name)
+            elif mark.name.startswith(PIECE) and mark.start == mark.end:
+                self._empty.setdefault(mark.paragraph, {})[id_of(mark.name)] = None
 
     def outermost(self, place: int) -> str:
         """The id of the outermost piece around an atom, "" outside of all."""
-        return next((id_of(name) for name in self._around[place] if name.startswith(PIECE)), "")
+        owner = self._owners[place]
+        return owner.outer if owner else ""
 
     def note(self, place: int) -> str:
         """The id of the note that is called there, by the bookmark that begins before the call.
@@ -71,15 +72,13 @@ class Anchors:
 
     def near(self, place: int) -> str:
         """The piece at a place between atoms: that of the atom after it, else of the last before it that has one."""
-        places = [*range(place, len(self._around))[:1], *range(min(place, len(self._around)) - 1, -1, -1)]
-        return next((found for each in places if (found := self.outermost(each))), "")
+        after = range(place, min(place + 1, len(self._owners)))
+        before = range(min(place, len(self._owners)) - 1, -1, -1)
+        return next((found for each in chain(after, before) if (found := self.outermost(each))), "")
 
     def of_empty(self, sources: Sequence[Source]) -> tuple[str, ...]:
         """The pieces whose bookmarks stand around nothing in these paragraphs, for one that has no words, such as a rule."""
-        numbers = {id(source) for source in sources}
-        paragraphs = {number for number, source in enumerate(self.stream.sources) if id(source) in numbers}
-        names = [mark.name for mark in self.stream.marks if mark.paragraph in paragraphs and mark.start == mark.end]
-        return tuple(dict.fromkeys(id_of(name) for name in names if name.startswith(PIECE)))
+        return tuple(dict.fromkeys(name for source in sources for name in self._empty.get(source.number, ())))
 
     def owners(self, sources: Sequence[Source], side: Side) -> dict[int, Owner]:
         """Whose each atom is that these paragraphs show in a view, by its place.
@@ -107,7 +106,7 @@ class Anchors:
         found: dict[int, Owner | None] = {}
         replaced: Owner | None = None
         for place, atom in placed:
-            own = self._owner(place)
+            own = self._owners[place]
             if not atom.there(side):
                 replaced = own
                 continue
@@ -120,7 +119,7 @@ class Anchors:
     def _known_otherwise(self, sources: Sequence[Source], placed: Sequence[tuple[int, Atom]], side: Side) -> Owner:
         """Whose words without any bookmark are: of the piece that was deleted beside them or whose bookmark stands there
         around nothing, or of one that was moved here from elsewhere."""
-        gone = (self._owner(place) for place, atom in placed if not atom.there(side))
+        gone = (self._owners[place] for place, atom in placed if not atom.there(side))
         moved = self._moved().get(_words(sources, final=True)) if side == "final" else None
         empty = (Owner(name, name) for name in self.of_empty(sources))
         owners = (owner for owner in (*gone, *empty, moved) if owner and owner.inner)
@@ -131,19 +130,12 @@ class Anchors:
         if self._leavers is None:
             self._leavers = {}
             for source in self.stream.sources:
-                owners = {self._owner(place) for place, _ in enumerate(source.atoms, start=source.first)}
+                owners = {self._owners[place] for place, _ in enumerate(source.atoms, start=source.first)}
                 is_moved = any(revision.kind == "moved" for atom in source.atoms for revision in atom.revisions)
                 for owner in owners:
                     if is_moved and owner and owner.inner == owner.outer:
                         self._leavers.setdefault(_words([source], final=False), owner)
         return self._leavers
-
-    def _owner(self, place: int) -> Owner | None:
-        """The pieces around an atom, the inner one "" in computed text; None where neither is marked."""
-        around = [name for name in self._around[place] if name.startswith((PIECE, COMPUTED))]
-        if not around:
-            return None
-        return Owner("" if around[-1].startswith(COMPUTED) else id_of(around[-1]), self.outermost(place))
 
     def _live(self, side: Side) -> set[str]:
         """The pieces that have words in a view."""
@@ -151,6 +143,31 @@ class Anchors:
             atoms = enumerate(self.stream.atoms)
             self._living[side] = {self.outermost(place) for place, atom in atoms if atom.there(side) and not atom.is_blank}
         return self._living[side]
+
+
+def _owners(stream: Stream) -> Iterator[Owner | None]:
+    """The pieces around each atom of a stream, in order."""
+    starts: dict[int, list[Range]] = {}
+    for mark in sorted(stream.marks, key=lambda mark: -mark.end):
+        if mark.name.startswith((PIECE, COMPUTED)):
+            starts.setdefault(mark.start, []).append(mark)
+    around: list[Range] = []
+    owner: Owner | None = None
+    for place in range(len(stream.atoms)):
+        kept = [mark for mark in around if mark.end > place]
+        begun = [mark for mark in starts.get(place, ()) if mark.end > place]
+        if begun or len(kept) < len(around):
+            around = [*kept, *begun][:DEEPEST]
+            owner = _owner([mark.name for mark in around])
+        yield owner
+
+
+def _owner(around: Sequence[str]) -> Owner | None:
+    """Whose words are inside these bookmarks, outermost first; None where there are none."""
+    if not around:
+        return None
+    outer = next((id_of(name) for name in around if name.startswith(PIECE)), "")
+    return Owner("" if around[-1].startswith(COMPUTED) else id_of(around[-1]), outer)
 
 
 def _words(sources: Sequence[Source], *, final: bool) -> str:

@@ -15,6 +15,7 @@ class Recorder:
         self._stream = Stream()
         self._open: dict[str, Range] = {}
         self._remarked: dict[str, Range] = {}
+        self._commented: set[str] = set()
         self._fields: list[fields.OpenField] = []
 
     def finished(self) -> Stream:
@@ -27,7 +28,7 @@ class Recorder:
 
     def begin(self, source: Source) -> None:
         """Go on in a new paragraph."""
-        source.first = len(self._stream.atoms)
+        source.first, source.number = len(self._stream.atoms), len(self._stream.sources)
         self._stream.sources.append(source)
 
     def end_here(self) -> None:
@@ -111,6 +112,7 @@ class Recorder:
             self._open.pop(number).end = len(self._stream.atoms)
 
     def begin_comment(self, number: str) -> None:
+        self._commented.add(number)
         self._remarked[number] = self._range(number)
         self._stream.comments.append(self._remarked[number])
 
@@ -120,7 +122,7 @@ class Recorder:
 
     def call_comment(self, number: str) -> None:
         """Where a comment stands; it may mark no words."""
-        if all(mark.name != number for mark in self._stream.comments):
+        if number not in self._commented:
             self.begin_comment(number)
             self.end_comment(number)
 

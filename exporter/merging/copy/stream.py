@@ -56,7 +56,8 @@ class Where(Struct, frozen=True):
 
 
 class Source(Struct):
-    """One `w:p`: its `w:pPr`, the atoms in it, and whether its end is there. `first` is the place of its first atom.
+    """One `w:p`: its `w:pPr`, the atoms in it, and whether its end is there. `first` is the place of its first atom,
+    `number` its own place among all paragraphs.
 
     `ends` tells that nothing can follow in the same paragraph, whatever became of its mark: the last of a cell, or one
     before a table. `revisions` are those of its mark, its properties and its row.
@@ -70,6 +71,7 @@ class Source(Struct):
     atoms: list[Atom] = field(default_factory=list)
     revisions: tuple[Revision, ...] = ()
     ends: bool = False
+    number: int = 0
 
     @property
     def is_gone(self) -> bool:
