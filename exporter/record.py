@@ -22,7 +22,7 @@ class Record(Struct, frozen=True):
     """`file` is the content file's path from the project's root, with "/"; `source` its bytes, `sha256` their hash in hex.
 
     `composition` is the SHA-256 of the composed page, by which a change of the brand, labels or templates is seen;
-    `version` is Pressroom's.
+    `version` is Pressroom's; `drawn` are the names of drawings (SVG) with the SHA-256 of what they became in the copy.
     """
 
     file: str
@@ -30,3 +30,4 @@ class Record(Struct, frozen=True):
     composition: str
     version: str
     source: bytes
+    drawn: tuple[tuple[str, str], ...] = ()

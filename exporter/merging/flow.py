@@ -125,7 +125,8 @@ class Flow:
         pieces = divide(before, before).pieces
         for name, words in divided.pieces.items():
             yield from self._piece(name, pieces.get(name, ()), words, revisions)
-        if _place_in_style(before) != _place_in_style(after) and anchor_of(before):
+        restyled = _place_in_style(before) != _place_in_style(after) and not after.has_style_of_deleted
+        if restyled and anchor_of(before):
             yield self._restyled(before, after, number)
 
     def _piece(self, name: str, before: Runs, after: Runs, revisions: tuple[Revision, ...]) -> Iterator[Change]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from exporter.composing.compose import Composer
 from exporter.composing.folders import TemplateFolders
@@ -20,8 +22,10 @@ from exporter.opc import open_package
 from exporter.project import Project
 from exporter.reading.brand.file import read_brand
 from exporter.reading.content_file import read_release
+from exporter.record import Record
 from exporter.rendering.job import Job
 from exporter.rendering.word.document import render
+from exporter.rendering.word.pictures import sketch
 
 NO_MOMENT = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)  # these copies are read and thrown away
 
@@ -62,7 +66,7 @@ class Press:
         composed = self.composer.compose(release, self.brand, "word", labels.value, drawings.value)
         if composed.value is None:
             return Result(None, composed.diagnostics)
-        job = Job(release, self.brand, composed.value, NO_MOMENT, self.composer.folders)
+        job = Job(release, self.brand, composed.value, NO_MOMENT, self.composer.folders, sketched=True)
         rendered = render(job)
         if rendered.value is None:
             return Result(None, rendered.diagnostics)
@@ -70,3 +74,12 @@ class Press:
         if package.value is None:
             return Result(None, package.diagnostics)
         return Result(Fresh(release, Document(package.value, {}).view("final")))
+
+
+def with_drawings(view: View, record: Record) -> View:
+    """The view of a sketched copy with the hashes that the drawings have in the copy of that record."""
+    drawn = {hashlib.sha256(sketch(name)).hexdigest(): sha256 for name, sha256 in record.drawn}
+    if not drawn:
+        return view
+    body = tuple(replace(paragraph, picture=drawn.get(paragraph.picture, paragraph.picture)) for paragraph in view.body)
+    return replace(view, body=body)

@@ -16,7 +16,7 @@ from exporter.diagnostics import Diagnostic, Place, Result, Severity
 from exporter.merging.change import Change
 from exporter.merging.copy.view import Copy, Remark, View
 from exporter.merging.differences import differences
-from exporter.merging.fresh import Fresh, Press
+from exporter.merging.fresh import Fresh, Press, with_drawings
 from exporter.merging.gate import Expectation, first_difference, says_the_same
 from exporter.merging.places import placed
 from exporter.merging.settling import settle
@@ -56,7 +56,7 @@ def merge(copy: Copy, data: bytes, press: Press, how: Tracked = "accept") -> Res
     now = base if data == copy.record.source else _made(press, data, "")
     if now.value is None:
         return Result(None, now.diagnostics)
-    made = base.value.view
+    made = with_drawings(base.value.view, copy.record)
     edited = copy.original if how == "original" else copy.final
     changes = tracked(differences(made, edited), made, copy)
     history = since(made, now.value.view)

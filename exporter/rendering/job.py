@@ -20,7 +20,8 @@ class Job(Struct, frozen=True):
     `folders` is where templates are, for a renderer that needs more of them than the composed page.
 
     `target` says what files are made for. `text` is the content file's, for the places of what a renderer finds; `origin` is
-    the file itself, for a record of it (None = none is wanted).
+    the file itself, for a record of it (None = none is wanted). `sketched` = nobody will look at it, so that drawings
+    need not be drawn.
     """
 
     release: Release
@@ -31,3 +32,4 @@ class Job(Struct, frozen=True):
     target: Target = Target()
     text: str = ""
     origin: Origin | None = None
+    sketched: bool = False

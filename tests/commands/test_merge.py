@@ -204,3 +204,24 @@ def test_a_file_keeps_its_permissions_when_it_is_written_over(tmp_path: Path) ->
     path.chmod(0o640)
     write_over(path, b"old", b"new")
     assert (path.read_bytes(), path.stat().st_mode & 0o777) == (b"new", 0o640)
+
+
+def test_a_drawing_is_not_taken_for_another_picture(tmp_path: Path) -> None:
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><rect width="20" height="10"/></svg>'
+    story = STORY.replace("A second", '![A plan](plan.svg){alt="A square"}\n\nA second')
+    made = projects.make(tmp_path, {"content/story.md": story, "content/plan.svg": svg})
+    assert [outcome.fine for outcome in projects.built(made, Options(("word",)))] == [True]
+    path = edited(tmp_path, "same.docx")
+    assert merge(tmp_path, path)[1][1:] == ["nothing was changed in this copy"]
+    with ZipFile(path) as old, ZipFile(tmp_path / "other.docx", "w") as new:
+        for entry in old.namelist():
+            data = old.read(entry)
+            new.writestr(entry, samples.picture("x", "red", 20, 10).data if entry.startswith("word/media/") else data)
+    status, lines, _ = merge(tmp_path, tmp_path / "other.docx")
+    assert (status, lines[1:3]) == (
+        1,
+        [
+            "  10: refused: changed f1, not tracked",
+            "    pictures and their alternative texts are changed in the content file",
+        ],
+    )

@@ -39,7 +39,8 @@ def record_of(package: Package) -> Record:
         _refuse_broken(package, "its content file does not have the hash that it names")
     if properties.get(SOURCE_PROPERTY, sha256) != sha256:
         _refuse_broken(package, "the copy's properties name another content file than its record holds")
-    return Record(root.get("file", ""), sha256, root.get("composition", ""), root.get("version", ""), source)
+    drawn = tuple((item.get("name", ""), item.get("sha256", "")) for item in root.iterfind(f"{{{NAMESPACE}}}drawing"))
+    return Record(root.get("file", ""), sha256, root.get("composition", ""), root.get("version", ""), source, drawn)
 
 
 def _properties(package: Package) -> dict[str, str]:

@@ -45,6 +45,8 @@ def render(job: Job) -> Result[tuple[Artifact, ...]]:
     draft.end_with_paragraph(story)
     ground.finish(draft)
     draft.finish()
+    if job.origin and job.target.copy != "final":
+        write_record(ground.parts, record_of(job.origin, job.composition.html, draft.pictures.drawn))
     if job.target.copy == "comments":
         write_comments(job, ground.parts, draft)
     if job.target.copy == "final":
@@ -64,8 +66,6 @@ def _begin(job: Job, problems: Problems) -> tuple[Draft | None, Ground | None]:
     if ground is None:
         return None, None
     ground.parts.add_properties(core_properties(meta, job.brand, job.moment))
-    if job.origin and job.target.copy != "final":
-        write_record(ground.parts, record_of(job.origin, job.composition.html))
     taken = ground.taken
     draft = Draft(
         composed=composed,
@@ -73,7 +73,7 @@ def _begin(job: Job, problems: Problems) -> tuple[Draft | None, Ground | None]:
         base=Context(lang=meta.lang, rtl=meta.dir == "rtl"),
         styles=ground.styles,
         numbering=ground.numbering,
-        pictures=Pictures(job.composition.images, taken.pictures, taken.files),
+        pictures=Pictures(job.composition.images, taken.pictures, taken.files, sketched=job.sketched),
         notes=Notes(ground.notes, notes, kind, taken.notes),
         problems=problems,
         area=ground.area,

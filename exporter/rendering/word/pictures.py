@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
@@ -36,11 +37,15 @@ DECORATIVE_NAMESPACE = "http://schemas.microsoft.com/office/drawing/2017/decorat
 class Pictures:
     """The pictures of a document; each file is one part, however often it is shown."""
 
-    def __init__(self, images: Iterable[Image], shown: int = 0, files: int = 0) -> None:
-        """`shown` and `files` are the highest numbers of pictures that are there already: as shown, and as parts."""
+    def __init__(self, images: Iterable[Image], shown: int = 0, files: int = 0, *, sketched: bool = False) -> None:
+        """`shown` and `files` are the highest numbers of pictures that are there already: as shown, and as parts.
+
+        `sketched` = drawings are not drawn, since nobody will look at them. `drawn` are the hashes of those that were.
+        """
         self._images: Mapping[str, Image] = {image.name: image for image in images}
         self._parts: dict[str, ImagePart] = {}
-        self._shown, self._files = shown, files
+        self._shown, self._files, self._sketched = shown, files, sketched
+        self.drawn: dict[str, str] = {}
 
     def find(self, name: str) -> Image | None:
         return self._images.get(name)
@@ -55,12 +60,25 @@ class Pictures:
         if image.name not in self._parts:
             media_type, data = image.media_type, image.data
             if media_type == "image/svg+xml":
-                from exporter.rendering.rasterise import rasterise
-
-                media_type, data = "image/png", rasterise(data, DENSITY * width // EMU_PER_PIXEL)
+                media_type, data = "image/png", self._drawing(image, width)
             name = PackURI(f"/word/media/image{self._files + len(self._parts) + 1}.{SUFFIXES[media_type]}")
             self._parts[image.name] = ImagePart(name, media_type, data)
         return part.relate_to(self._parts[image.name], RELATIONSHIP_TYPE.IMAGE)
+
+    def _drawing(self, image: Image, width: int) -> bytes:
+        """A drawing as PNG; of one that is only sketched, a text that stands for it."""
+        if self._sketched:
+            return sketch(image.name)
+        from exporter.rendering.rasterise import rasterise
+
+        data = rasterise(image.data, DENSITY * width // EMU_PER_PIXEL)
+        self.drawn[image.name] = hashlib.sha256(data).hexdigest()
+        return data
+
+
+def sketch(name: str) -> bytes:
+    """What stands for a drawing in a copy that is only read."""
+    return f"drawing {name}".encode()
 
 
 def figure(story: Story, element: Element, context: Context, role: str) -> None:

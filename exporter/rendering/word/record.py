@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import uuid
+from collections.abc import Mapping
 from typing import cast
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -21,10 +22,10 @@ USERS = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the set of properties that u
 LINE = 76  # characters of base64 (RFC 2045, 6.8)
 
 
-def record_of(origin: Origin, composition: str) -> Record:
-    """The record of a copy that is made of a content file and its composed page."""
+def record_of(origin: Origin, composition: str, drawn: Mapping[str, str]) -> Record:
+    """The record of a copy that is made of a content file and its composed page; `drawn` are the hashes of its drawings."""
     page = hashlib.sha256(composition.encode()).hexdigest()
-    return Record(origin.file, hashlib.sha256(origin.data).hexdigest(), page, __version__, origin.data)
+    return Record(origin.file, hashlib.sha256(origin.data).hexdigest(), page, __version__, origin.data, tuple(drawn.items()))
 
 
 def write_record(parts: Parts, record: Record) -> None:
@@ -41,6 +42,8 @@ def _item(record: Record) -> bytes:
     root = etree.Element(f"{{{NAMESPACE}}}record", attributes, nsmap=cast("dict[str, str]", {None: NAMESPACE}))
     text = base64.b64encode(record.source).decode()
     root.text = "\n".join(text[start : start + LINE] for start in range(0, len(text), LINE))
+    for name, sha256 in record.drawn:
+        etree.SubElement(root, f"{{{NAMESPACE}}}drawing", {"name": name, "sha256": sha256})
     return etree.tostring(root, encoding="UTF-8", standalone=True)
 
 
