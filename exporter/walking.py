@@ -9,6 +9,8 @@ from msgspec import Struct
 from exporter import model
 from exporter.model import Block, Footnote, Image, Inline, ListItem, Release, Span
 
+LISTED = 3  # sections from which on a brief has a list of its contents
+
 
 class Piece(Struct, frozen=True):
     """Text of the source under one id. `flow` is "field", "body", "note", or "data" for the numbers of charts, which a
@@ -102,6 +104,18 @@ def heading_ranks(release: Release) -> Mapping[int, int]:
     """
     used = {block.level for block in blocks(release) if isinstance(block, model.Heading)}
     return {level: min(rank, 6) for rank, level in enumerate(sorted(used), start=2)}
+
+
+def listed_headings(release: Release) -> tuple[model.Heading, ...]:
+    """The headings that a brief's list of contents names: those of the two highest levels, boxes aside.
+
+    () where there is to be none: `contents` in the front matter says so, and by itself a brief with three sections has one.
+    """
+    headings = tuple(block for block in release.body if isinstance(block, model.Heading))
+    levels = sorted(heading_ranks(release))[:2]
+    sections = [heading for heading in headings if heading.level in levels[:1]]
+    is_wanted = len(sections) >= LISTED if release.meta.contents is None else release.meta.contents
+    return tuple(heading for heading in headings if heading.level in levels) if is_wanted else ()
 
 
 def children(block: Block | ListItem | Footnote) -> tuple[Block | ListItem, ...]:

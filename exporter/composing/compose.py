@@ -70,8 +70,9 @@ def context(release: Release, brand: Brand, labels: Mapping[str, str], drawings:
     """What a page template can name.
 
     `release`, `meta` (its front matter), `brand`, `palette` and `dark` (its colours), `labels`, `ranks` (the rank of
-    each heading level that is used, from 2), `charts` (all of them, in order) and `drawings` (their pictures by their id),
-    and two functions: `date(day)` and `moment(when)`, which write in the release's language.
+    each heading level that is used, from 2), `listed` (the headings of a list of contents), `charts` (all of them, in
+    order) and `drawings` (their pictures by their id), and two functions: `date(day)` and `moment(when)`, which write in the
+    release's language.
     """
     lang = release.meta.lang
 
@@ -91,6 +92,7 @@ def context(release: Release, brand: Brand, labels: Mapping[str, str], drawings:
         "charts": walking.charts(release),
         "drawings": drawings,
         "ranks": walking.heading_ranks(release),
+        "listed": walking.listed_headings(release),
         "date": date,
         "moment": moment,
     }

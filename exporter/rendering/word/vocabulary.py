@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from exporter.rendering.word import blocks, footnotes, inlines, pictures, tables
+from exporter.rendering.word import blocks, contents, footnotes, inlines, pictures, tables
 from exporter.rendering.word.story import Block, Entry, Inline
 
 VOCABULARY: Mapping[str, Entry] = {
@@ -27,6 +27,11 @@ VOCABULARY: Mapping[str, Entry] = {
     "ul": Block(blocks.items),
     "ol": Block(blocks.items),
     "li": Block(blocks.item),
+    # A list of contents
+    "nav.contents": Block(contents.contents),
+    "p.listed": Block(blocks.paragraph, "contents_heading"),
+    "p.entry-2": Block(blocks.paragraph, "contents_2"),
+    "p.entry-3": Block(blocks.paragraph, "contents_3"),
     # Parts of their own: heads and feet of pages, notes
     "header.furniture": Block(blocks.elsewhere, "header"),
     "header.first-page": Block(blocks.elsewhere, "masthead"),
@@ -69,6 +74,7 @@ VOCABULARY: Mapping[str, Entry] = {
     "strong": Inline(inlines.strong, "strong"),
     "code": Inline(inlines.styled, "code"),
     "a": Inline(inlines.link, "link"),
+    "a.entry": Inline(inlines.link),
     "br": Inline(inlines.line_break),
     "img": Inline(inlines.picture),
     "img.inline": Inline(inlines.picture),

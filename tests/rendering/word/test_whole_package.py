@@ -61,7 +61,7 @@ BROKEN = (  # part, what stands in it once at least, what comes in its place onc
     ("word/document.xml", 'w:name="_pr_p1"', 'w:name="p 1"', "the bookmark p 1 has a name that Word refuses"),
     ("word/document.xml", '<w:bookmarkEnd w:id="0"/>', "", "word/document.xml: the bookmark 0 has no end"),
     ("word/document.xml", '<w:bookmarkStart w:id="0"', '<w:bookmarkStart w:id="1"', "two bookmarks have the id 1"),
-    ("word/document.xml", 'w:anchor="', 'w:anchor="x', "a link leads to x_to_t1, which is not there"),
+    ("word/document.xml", 'w:anchor="', 'w:anchor="x', "a link leads to x_pr_h1, which is not there"),
     ("word/document.xml", " NOTEREF ", " NOTEREF x", "a field NOTEREF names x_note_n1, which is not there"),
     ("word/document.xml", 'w:fldCharType="end"', 'w:fldCharType="begin"', "word/document.xml: a field has no end"),
     ("word/document.xml", 'footnoteReference w:id="1"', 'footnoteReference w:id="9"', "the footnote 1 is called nowhere"),
