@@ -1,145 +1,197 @@
-"""Runs as Markdown that reads back as these runs (CommonMark 0.31, with Pandoc's notes and attributes)."""
+"""Runs as Markdown, by the way in which stress is marked where signs collide."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from msgspec import Struct, field
+from msgspec import Struct
+from msgspec.structs import replace
 
 from exporter.merging.runs import Run, Runs
+from exporter.merging.source.escaping import as_entity, escaped, guarded, with_edges
+from exporter.reading.markdown.nodes import closes_up
 
-SPECIAL = re.compile(r"[\\`*\[\]<{}^|~]|_|&(?=#?\w+;)|!(?=\[)")
-STARTS = re.compile(  # what would begin a block at the start of a line
-    r"(?m)^(?P<number>\d{1,9})(?=[.)](?:\s|$))|^(?=[#>+=:-])(?P<mark>)|^(?P<table>Table)(?=:)"
-)
-WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
-NO_SPACE = re.compile(f"(?<=[{WIDE}])(?=[{WIDE}])")
+SPACE = "\ue000"  # a space at which a line may be wrapped, until it is
 
 
-class Sources(Struct, frozen=True):
-    """What runs name and only the content file knows: Markdown of notes by their id, of pictures by their description, names
-    of blocks by id, language tags by Word's tag. `stress` is the mark of emphasis, "*" or "_"."""
+class Vocabulary(Struct, frozen=True):
+    """What the source calls things: addresses by what a run's link is, with titles; calls by a note's id; pictures by
+    their alternative text; language spans' attributes by the language."""
 
-    notes: Mapping[str, str] = field(default_factory=dict)
-    pictures: Mapping[str, str] = field(default_factory=dict)
-    names: Mapping[str, str] = field(default_factory=dict)
-    languages: Mapping[str, str] = field(default_factory=dict)
-    stress: str = "*"
-
-
-def escaped(words: str) -> str:
-    """Words in which nothing means anything to Markdown; a line break is a backslash at the end of a line."""
-    marked = SPECIAL.sub(_backslash, words)
-    return STARTS.sub(_not_a_block, marked).replace("\n", "\\\n")
+    links: Mapping[str, str]
+    calls: Mapping[str, str]
+    pictures: Mapping[str, str]
+    languages: Mapping[str, str]
 
 
-def _backslash(match: re.Match[str]) -> str:
-    text, at = match.string, match.start()
-    inside = 0 < at < len(text) - 1 and text[at - 1].isalnum() and text[at + 1].isalnum()
-    return match[0] if match[0] == "_" and inside else f"\\{match[0]}"
+class Way(Struct, frozen=True):
+    """How stress is written. `entities`: a letter beside a sign that would not hold otherwise becomes an entity."""
+
+    under: bool
+    entities: bool = False
 
 
-def _not_a_block(match: re.Match[str]) -> str:
-    if match["number"]:
-        return f"{match['number']}\\"
-    return f"{match['table']}\\" if match["table"] else "\\"
+WAYS = (Way(False), Way(True), Way(False, True), Way(True, True))
 
 
-def markdown(runs: Runs, sources: Sources) -> str:
-    """The runs as one paragraph's Markdown, on one line but for its line breaks.
-
-    Raises KeyError when they name a note or a picture that the sources lack.
-    """
-    if all(run.is_words and run.text == run.text.strip("\n") for run in runs) and not any(map(_is_formatted, runs)):
-        return escaped("".join(run.text for run in runs))
-    made = _nested(runs, LAYERS, sources)
-    return STARTS.sub(_not_a_block, made) if runs and not _is_formatted(runs[0]) and runs[0].is_words else made
+class NoForm(Exception):
+    """Something that Markdown, or this place in it, can't say; the message is a sentence."""
 
 
-def _is_formatted(run: Run) -> bool:
-    return bool(run.bold or run.italic or run.code or run.link or run.lang)
+class Writer:
+    """Writes the runs of one piece. `where` is the place: paragraph, heading, cell, caption, label, note."""
+
+    def __init__(self, words: Vocabulary, where: str, way: Way) -> None:
+        self.words, self.where, self.way = words, where, way
+
+    def write(self, runs: Sequence[Run]) -> str:
+        """One text, its breakable spaces SPACE; raises NoForm."""
+        return self._links(list(runs))
+
+    def _links(self, runs: list[Run]) -> str:
+        made = ""
+        for link, group in groupby(_held(runs), key=lambda run: run.link):
+            part = list(group)
+            if not link:
+                made = self._join(made, self._languages(part))
+                continue
+            inner = self._languages([replace(run, link="") for run in part])
+            made = self._join(made, f"[{inner}]({self.words.links.get(link) or target(link)})")
+        return made
+
+    def _languages(self, runs: list[Run]) -> str:
+        made = ""
+        for lang, group in groupby(runs, key=lambda run: run.lang):
+            inner = self._stress([replace(run, lang="") for run in group], "bold")
+            attributes = self.words.languages.get(lang.lower()) or self.words.languages.get(lang.lower().split("-")[0])
+            made = self._join(made, f"[{inner}]{attributes}" if lang and attributes and inner.strip(SPACE) else inner)
+        return made
+
+    def _stress(self, runs: list[Run], kind: str) -> str:
+        made: list[tuple[bool, str]] = []
+        for on, group in groupby(runs, key=lambda run: bool(getattr(run, kind))):
+            part = list(group)
+            if kind == "bold":
+                inner = self._stress([replace(run, bold=False) for run in part], "italic")
+            else:
+                inner = "".join(self._leaf(replace(run, italic=False)) for run in part)
+            made.append((on, inner))
+        return "".join(
+            self._marked(made, index, kind) if on else self._beside(made, index) for index, (on, _) in enumerate(made)
+        )
+
+    def _marked(self, made: list[tuple[bool, str]], index: int, kind: str) -> str:
+        inner = made[index][1]
+        before = made[index - 1][1][-1:] if index else ""
+        after = made[index + 1][1][:1] if index + 1 < len(made) else ""
+        plain = not (before.isalnum() or after.isalnum())
+        sign = "**" if kind == "bold" else "_" if self.way.under and plain else "*"
+        return f"{sign}{inner}{sign}"
+
+    def _beside(self, made: list[tuple[bool, str]], index: int) -> str:
+        """Plain words, a letter at their edge an entity where stress with a sign at its own edge stands beside it."""
+        inner = made[index][1]
+        if not self.way.entities or not inner:
+            return inner
+        if index and inner[0].isalnum() and not made[index - 1][1][-1:].isalnum():
+            inner = as_entity(inner[0]) + inner[1:]
+        if index + 1 < len(made) and inner[-1].isalnum() and not made[index + 1][1][:1].isalnum():
+            inner = inner[:-1] + as_entity(inner[-1])
+        return inner
+
+    def _join(self, before: str, after: str) -> str:
+        """Two texts beside each other; a brace does not become the attributes of what it follows."""
+        if before.endswith((")", "]", ">")) and after.startswith("{"):
+            return before + "\\" + after
+        return before + after
+
+    def _leaf(self, run: Run) -> str:
+        if run.extra:
+            raise NoForm(f"Markdown has no form for words that are {run.extra[0]}.")
+        if run.note:
+            if run.note not in self.words.calls:
+                raise NoForm("The note that is called here is not in the content file.")
+            return self.words.calls[run.note]
+        if run.picture is not None:
+            if run.picture not in self.words.pictures:
+                raise NoForm("The picture that stands here is not in this part of the content file.")
+            return self.words.pictures[run.picture]
+        if run.code:
+            return "\\\n".join(_code(part, self.where) for part in run.text.split("\n"))
+        return "\\\n".join(self._text(part) for part in run.text.split("\n"))
+
+    def _text(self, words: str) -> str:
+        text = escaped(words)
+        if self.where == "cell":
+            text = text.replace("|", "\\|")
+        if self.where in ("heading", "caption"):
+            text = text.replace("{", "\\{")
+        return text.replace("^\\[", "\\^\\[").replace(" ", SPACE)
 
 
-Layer = tuple[Callable[[Run], object], Callable[[str, Run, Sources], str]]
+def _held(runs: list[Run]) -> Iterator[Run]:
+    """The runs, a call or picture between words of one stress in that stress."""
+    for index, run in enumerate(runs):
+        if run.is_words or not 0 < index < len(runs) - 1:
+            yield run
+            continue
+        before, after = runs[index - 1], runs[index + 1]
+        yield replace(run, bold=before.bold and after.bold, italic=before.italic and after.italic)
 
 
-def _nested(runs: Runs, layers: tuple[Layer, ...], sources: Sources) -> str:
-    """The runs, neighbours of one value of the outermost layer inside one mark."""
-    if not layers:
-        return "".join(_inner(run, sources) for run in runs)
-    (value, write), inner = layers[0], layers[1:]
-    groups = [(key, tuple(group)) for key, group in groupby(runs, key=value)]
-    return "".join(
-        write(_nested(group, inner, sources), group[0], sources) if key else _nested(group, inner, sources)
-        for key, group in groups
-    )
+def _code(text: str, where: str) -> str:
+    if not text:
+        return ""
+    ticks = "`"
+    while re.search(rf"(?<!`){ticks}(?!`)", text):
+        ticks += "`"
+    if text[0] in "` " or text[-1] in "` ":
+        text = f" {text} "
+    if where == "cell":
+        text = text.replace("|", "\\|")
+    return f"{ticks}{text}{ticks}"
 
 
-def _link(inner: str, run: Run, sources: Sources) -> str:
-    address = run.link
-    if address.startswith("#"):
-        return f"[{inner}](#{sources.names.get(address[1:], address[1:])})"
-    if address in (run.text, f"mailto:{run.text}") and not (run.bold or run.italic or run.code):
-        return f"<{run.text}>"
-    balanced = address.count("(") == address.count(")") and not re.search(r"\)[^(]*\(", address)
-    return f"[{inner}]({address if balanced and ' ' not in address else f'<{address}>'})"
+def target(link: str) -> str:
+    """An address between parentheses (CommonMark 0.31, 6.3)."""
+    if link.startswith("#"):
+        raise NoForm("The place that this link leads to has no name in the content file.")
+    if re.search(r"[\s()<>\\]", link):
+        return "<" + re.sub(r"([<>\\])", r"\\\1", link) + ">"
+    return link
 
 
-def _bold(inner: str, run: Run, sources: Sources) -> str:
-    return f"**{inner}**"
-
-
-def _italic(inner: str, run: Run, sources: Sources) -> str:
-    return f"{sources.stress}{inner}{sources.stress}"
-
-
-def _foreign(inner: str, run: Run, sources: Sources) -> str:
-    tag = sources.languages.get(run.lang, "")
-    return f"[{inner}]{{lang={tag}}}" if tag else inner
-
-
-LAYERS: tuple[Layer, ...] = (
-    (lambda run: run.link, _link),
-    (lambda run: run.bold, _bold),
-    (lambda run: run.italic, _italic),
-    (lambda run: run.lang, _foreign),
-)
-
-
-def _inner(run: Run, sources: Sources) -> str:
-    """One run without the marks around it."""
-    if run.note:
-        return sources.notes[run.note]
-    if run.picture is not None:
-        return sources.pictures[run.picture]
-    return _code(run.text) if run.code else SPECIAL.sub(_backslash, run.text).replace("\n", "\\\n")
-
-
-def _code(words: str) -> str:
-    """Code between more backticks than it has in a row (CommonMark, 6.1)."""
-    longest = max((len(found) for found in re.findall("`+", words)), default=0)
-    fence = "`" * (longest + 1)
-    pad = " " if words[:1] == "`" or words[-1:] == "`" else ""
-    return f"{fence}{pad}{words}{pad}{fence}"
-
-
-def wrapped(text: str, width: int) -> str:
-    """A paragraph's Markdown in lines of at most `width` characters, where it has spaces; 0 = as it is.
-
-    No line begins with what would begin a block.
-    """
-    if not width:
-        return text
+def wrapped(text: str, width: int) -> list[str]:
+    """The lines of a written text, at most `width` characters where it can be (0: not wrapped), each guarded."""
     lines: list[str] = []
-    for piece in text.split("\n"):
+    for part in text.split("\n"):
         line = ""
-        for word in piece.split(" "):
-            if line and len(line) + 1 + len(word) > width and not STARTS.match(word) and word:
+        for word in part.split(SPACE):
+            if line and width and len(line) + 1 + len(word) > width and not closes_up(line[-1], word[:1]) and word:
                 lines.append(line)
                 line = word
             else:
                 line = f"{line} {word}" if line else word
         lines.append(line)
-    return "\n".join(lines)
+    return [guarded(line) for line in lines]
+
+
+def write_lines(runs: Runs, words: Vocabulary, where: str, way: Way, width: int) -> list[str]:
+    """A piece's runs as its lines; raises NoForm."""
+    text = Writer(words, where, way).write(runs)
+    if "\n" in text and where in ("heading", "cell", "label"):
+        raise NoForm("A line can't be broken here.")
+    if where in ("cell", "heading", "label"):
+        line = with_edges(text.replace(SPACE, " "))
+        return [re.sub(r"(#+)$", r"\\\1", line) if where == "heading" else line]
+    lines = wrapped(text, width)
+    lines[0], lines[-1] = _edge(lines[0], 0), _edge(lines[-1], -1)
+    return lines
+
+
+def _edge(line: str, side: int) -> str:
+    if line and line[side].isspace():
+        return as_entity(line[0]) + line[1:] if side == 0 else line[:-1] + as_entity(line[-1])
+    return line

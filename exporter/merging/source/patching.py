@@ -1,137 +1,160 @@
-"""Changed words put into the raw text of a piece, so that everything else of it stays byte for byte."""
+"""New words for one piece: only what changed is written anew, where that holds; else the whole piece."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from exporter.merging.source.markdown import escaped
-from exporter.merging.source.sheet import Patch
+from exporter.merging.runs import Run, Runs
+from exporter.merging.source.markdown import SPACE, WAYS, NoForm, Vocabulary, Way, Writer, write_lines
+from exporter.merging.source.outline import Passage
+from exporter.merging.source.recording import Atom
+from exporter.merging.source.source_text import Change, SourceText
 
-WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
-GUESSES = 3  # where beside a mark new words can go
-
-
-class Word(Struct, frozen=True):
-    words: str
-    start: int
-    end: int
+WORD = re.compile(r"\w+|\s|.", re.DOTALL)
 
 
-def patches(raw: str, at: int, old: str, new: str, guess: int) -> list[Patch] | None:
-    """The patches that make `new` of the words `old` in `raw`, which begins at the offset `at`; None if unsure.
+class Unit(Struct, frozen=True):
+    """A word, a sign, a space, a call or a picture, in one format."""
 
-    Beside a mark (`**`), new words can go before, behind or between; `guess` chooses, and who asks must look at the result.
-    """
-    before, after, written = _words(old), _words(new), _words(raw)
-    places = _places(before, written)
-    made: list[Patch] = []
-    matcher = SequenceMatcher(None, [word.words for word in before], [word.words for word in after], autojunk=False)
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-        if tag == "equal":
-            if any(_gap(old, before, i - 1, i) != _gap(new, after, j - 1, j) for i, j in _inner(i1, i2, j1, j2)):
-                return None  # only white space changed, as where a line was broken
+    run: Run
+    at: int  # the first of its characters
+
+
+def units(runs: Runs) -> list[Unit]:
+    """Runs in parts that a difference is told by."""
+    found: list[Unit] = []
+    at = 0
+    for run in runs:
+        parts = WORD.findall(run.text) if run.is_words else [""]
+        for part in parts:
+            found.append(Unit(replace(run, text=part, lang=""), at))
+            at += len(part) or 1
+    return found
+
+
+def settled(atoms: list[Atom], text: str) -> list[Atom]:
+    """The atoms that stand for the characters of a normal text: white space is one, that of ends is none."""
+    made: list[Atom] = []
+    for atom in atoms:
+        blank = atom.text and atom.text.strip(" \t\r\n\f\v") == ""
+        if blank and made and made[-1].text in (" ", "\n", "\r"):
+            kept = "\n" if "\n" in (atom.text, made[-1].text) else " "
+            made[-1] = Atom(kept, made[-1].start, atom.end)
+        elif blank:
+            made.append(Atom("\n" if atom.text == "\n" else " " if atom.text != "\r" else "\r", atom.start, atom.end))
+        else:
+            made.append(atom)
+    return _matched(made, text)
+
+
+def _matched(atoms: list[Atom], text: str) -> list[Atom]:
+    """The atoms without the white space that the text does not have (a line's end between East Asian characters, ends)."""
+    found: list[Atom] = []
+    for atom in atoms:
+        wanted = text[len(found) : len(found) + 1]
+        if atom.text in (" ", "\r", "\n") and wanted not in (" ", "\n"):
             continue
-        patch = _Stretch(raw, old, new, before, after, written, places).patch(i1, i2, j1, j2, guess)
-        if patch is None:
+        found.append(atom)
+    return found
+
+
+def flat(runs: Runs) -> str:
+    """One character for each of the words', a call or a picture: U+FFFC."""
+    return "".join(run.text if run.is_words else "\ufffc" for run in runs)
+
+
+def patches(passage: Passage, source: SourceText, old: Runs, new: Runs, words: Vocabulary) -> Iterator[list[Change]]:
+    """The changes that write only what differs, one way after another; none where markup is in between."""
+    atoms = settled(passage.atoms, flat(old))
+    text = flat(old)
+    if len(atoms) != len(text) or any(
+        atom.text.strip() and atom.text != sign for atom, sign in zip(atoms, text, strict=True)
+    ):
+        return
+    before, after = units(old), units(new)
+    matcher = SequenceMatcher(None, [unit.run for unit in before], [unit.run for unit in after], autojunk=False)
+    steps = [step for step in matcher.get_opcodes() if step[0] != "equal"]
+    for way in WAYS:
+        try:
+            made = [_patch(passage, atoms, before, after, step[1:], words, way) for step in steps]
+        except NoForm:
+            return
+        if any(change is None for change in made):
+            return
+        yield [change for change in made if change is not None]
+
+
+def _patch(
+    passage: Passage,
+    atoms: list[Atom],
+    before: list[Unit],
+    after: list[Unit],
+    step: tuple[int, int, int, int],
+    words: Vocabulary,
+    way: Way,
+) -> Change | None:
+    first, last, begin, end = step
+    size = len(atoms)
+    place = before[first].at if first < len(before) else size
+    stop = before[last].at if last < len(before) else size
+    if place < stop:
+        start, finish = atoms[place].start, atoms[stop - 1].end
+        if not _touching(atoms[place:stop]):
             return None
-        made.append(Patch(at + patch.start, at + patch.end, patch.words))
-    return made or None
-
-
-def _inner(i1: int, i2: int, j1: int, j2: int) -> Iterator[tuple[int, int]]:
-    yield from ((i1 + step, j1 + step) for step in range(1, i2 - i1))
-
-
-def _words(text: str) -> list[Word]:
-    return [Word(match[0], *match.span()) for match in WORD.finditer(text)]
-
-
-def _places(before: Sequence[Word], written: Sequence[Word]) -> dict[int, int]:
-    """Where in the raw text each word stands."""
-    matcher = SequenceMatcher(None, [word.words for word in before], [word.words for word in written], autojunk=False)
-    return {block.a + step: block.b + step for block in matcher.get_matching_blocks() for step in range(block.size)}
-
-
-def _gap(text: str, words: Sequence[Word], left: int, right: int) -> str:
-    """What stands between two words; before the first, and after the last one too."""
-    start = words[left].end if left >= 0 else 0
-    end = words[right].start if right < len(words) else len(text)
-    return text[start:end]
-
-
-class _Stretch(Struct, frozen=True):
-    raw: str
-    old: str
-    new: str
-    before: Sequence[Word]
-    after: Sequence[Word]
-    written: Sequence[Word]
-    places: dict[int, int]
-
-    def patch(self, i1: int, i2: int, j1: int, j2: int, guess: int) -> Patch | None:
-        """What makes the words `j1` to `j2` of those from `i1` to `i2`."""
-        if any(i not in self.places for i in range(max(i1 - 1, 0), min(i2 + 1, len(self.before)))):
-            return None
-        if i1 < i2 and self.places[i2 - 1] - self.places[i1] != i2 - 1 - i1:
-            return None
-        words = escaped(self.new[self.after[j1].start : self.after[j2 - 1].end]) if j1 < j2 else ""
-        if j1 and words.startswith("\\") and self.new[self.after[j1].start] in "#>+=:-":
-            words = words[1:]  # no line begins here
-        if i1 < i2 and j1 < j2:
-            return self._exchanged(i1, i2, j1, j2, words)
-        if i1 < i2:
-            return self._deleted(i1, i2, j1)
-        return self._inserted(i1, j1, j2, words, guess)
-
-    def _left(self, i: int) -> int:
-        """Where in the raw text the word before `i` ends."""
-        return self.written[self.places[i - 1]].end if i else 0
-
-    def _right(self, i: int) -> int:
-        """Where in the raw text the word `i` begins."""
-        return self.written[self.places[i]].start if i < len(self.before) else len(self.raw)
-
-    def _exchanged(self, i1: int, i2: int, j1: int, j2: int, words: str) -> Patch | None:
-        start, end = self._right(i1), self.written[self.places[i2 - 1]].end
-        lefts = _gap(self.old, self.before, i1 - 1, i1), _gap(self.new, self.after, j1 - 1, j1)
-        rights = _gap(self.old, self.before, i2 - 1, i2), _gap(self.new, self.after, j2 - 1, j2)
-        if lefts[0] != lefts[1]:
-            if self.raw[self._left(i1) : start].strip():
-                return None
-            start, words = self._left(i1), lefts[1] + words
-        if rights[0] != rights[1]:
-            if self.raw[end : self._right(i2)].strip():
-                return None
-            end, words = self._right(i2), words + rights[1]
-        return Patch(start, end, words)
-
-    def _deleted(self, i1: int, i2: int, j: int) -> Patch | None:
-        start, end = self._right(i1), self.written[self.places[i2 - 1]].end
-        left, right = self.raw[self._left(i1) : start], self.raw[end : self._right(i2)]
-        gap = _gap(self.new, self.after, j - 1, j)
-        if not left.strip() and not right.strip():
-            ends = re.search(r"\n[ \t>]*", self.raw[self._left(i1) : self._right(i2)])
-            kept = ends[0] if gap and ends else left if gap and left else right if gap and right else gap
-            return Patch(self._left(i1), self._right(i2), kept if j and j < len(self.after) else "")
-        if not left.strip() and left and right[:1] != left[:1]:
-            return Patch(self._left(i1), end, "") if not right[:1].isspace() and not gap else None
+        around = before[first].run
+    elif place:
+        start = finish = atoms[place - 1].end
+        around = before[first - 1].run
+    elif atoms:
+        start = finish = atoms[0].start
+        around = before[0].run
+    else:
         return None
+    base = around if around.is_words and not around.code else Run("")
+    runs = [_inside(unit.run, base) for unit in after[begin:end]]
+    text = Writer(words, passage.where, way).write(_merged(runs)).replace(SPACE, " ")
+    return Change(passage.start(start), passage.end(finish), text)
 
-    def _inserted(self, i: int, j1: int, j2: int, words: str, guess: int) -> Patch | None:
-        left, right = self._left(i), self._right(i)
-        between = self.raw[left:right]
-        before, after = _gap(self.new, self.after, j1 - 1, j1), _gap(self.new, self.after, j2 - 1, j2)
-        if not between.strip():
-            if between and "\n" in between and after:
-                return Patch(left, left, before + words)
-            return Patch(left, right, before + words + after)
-        if guess == 0 and (space := re.search(r"\s+", between)):
-            place = left + space.end()
-            return Patch(place, place, words + (after or " "))
-        if guess == 1:
-            return Patch(left, left, before + words + (after if not between[:1].isspace() else ""))
-        return Patch(right, right, (before if not between[-1:].isspace() else "") + words + after)
+
+def _touching(atoms: list[Atom]) -> bool:
+    """Whether nothing but the atoms stands between them."""
+    return all(one.end == other.start or one.start == other.start for one, other in pairwise(atoms))
+
+
+def _inside(run: Run, base: Run) -> Run:
+    """A run's format inside of words that have the format of `base`; raises NoForm when it must end for it."""
+    if not run.is_words:
+        return run
+    blank = not run.text.strip()
+    if not blank and (
+        (base.bold and not run.bold) or (base.italic and not run.italic) or (run.link != base.link and base.link)
+    ):
+        raise NoForm("")
+    link = "" if run.link == base.link else run.link
+    return replace(run, bold=run.bold and not base.bold, italic=run.italic and not base.italic, link=link)
+
+
+def _merged(runs: list[Run]) -> list[Run]:
+    made: list[Run] = []
+    for run in runs:
+        if made and made[-1].is_words and run.is_words and replace(made[-1], text="") == replace(run, text=""):
+            made[-1] = replace(made[-1], text=made[-1].text + run.text)
+        else:
+            made.append(run)
+    return made
+
+
+def rewritten(passage: Passage, source: SourceText, new: Runs, words: Vocabulary, prefix: str) -> Iterator[list[Change]]:
+    """The changes that write the whole piece, one way after another. Raises NoForm when Markdown can't say it."""
+    first, last = passage.start(0), passage.end(len(passage.text))
+    rows = passage.text.count("\n")
+    width = max(len(line) for line in source.text[first:last].split("\n")) if rows else 0
+    for way in WAYS:
+        lines = write_lines(new, words, passage.where, way, width)
+        yield [Change(first, last, ("\n" + prefix).join(lines))]

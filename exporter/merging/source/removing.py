@@ -1,73 +1,86 @@
-"""Whole blocks taken out of a content file, with what encloses them and becomes empty."""
+"""Blocks taken out of the lines of a content file, with what becomes empty around them."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Set
+from collections.abc import Collection
 
-from exporter import model, walking
-from exporter.merging.source.pieces import prefix_below
-from exporter.merging.source.sheet import Patch, Sheet
-from exporter.merging.source.tree import AnyBlock, Tree
-
-BLANK = re.compile(r"[ \t>]*")
+from exporter.merging.source.markdown import NoForm
+from exporter.merging.source.outline import Block, Outline
+from exporter.merging.source.source_text import Change
 
 
-def removals(tree: Tree, sheet: Sheet, gone: Set[str]) -> Iterator[Patch]:
-    """The patches that take out the blocks of these ids."""
-    for root in tree.roots:
-        yield from _removals(root, sheet, gone)
+def removals(outline: Outline, gone: Collection[str]) -> list[Change]:
+    """The changes that take leaf blocks away; raises NoForm where something would lose its beginning."""
+    found: list[Change] = []
+    for top in (outline.root, *outline.notes):
+        whole = {id(block) for block in _all(top) if (own := [*block.leaves()]) and all(leaf.id in gone for leaf in own)}
+        found += _below(outline, top, whole)
+    return found
 
 
-def _removals(block: AnyBlock, sheet: Sheet, gone: Set[str]) -> Iterator[Patch]:
-    if is_gone(block, gone):
-        if not (isinstance(block, model.Footnote) and not block.label):  # a note in place goes with its call
-            yield _lines(block.span.line, block.span.end_line, sheet)
-        return
-    children = walking.children(block)
-    if isinstance(block, (model.ListItem, model.Footnote)) and children and is_gone(children[0], gone):
-        kept = next(child for child in children if not is_gone(child, gone))
-        yield _marker_moved(block, kept, sheet)
-        children = children[children.index(kept) :]
-    for child in children:
-        yield from _removals(child, sheet, gone)
+def _all(block: Block) -> list[Block]:
+    return [block, *(inner for child in block.children for inner in _all(child))]
 
 
-def is_gone(block: AnyBlock, gone: Set[str]) -> bool:
-    """Whether a block goes: by its own id, or because everything in it does."""
-    children = walking.children(block)
-    return block.id in gone or bool(children and all(is_gone(child, gone) for child in children))
+def _below(outline: Outline, block: Block, whole: set[int]) -> list[Change]:
+    """The removals inside of a block. A definition of a note goes when no call of it is left, which is told elsewhere."""
+    if block.kind == "note" and id(block) in whole:
+        return [] if block.node.token.type != "note_open" or not block.node.token.info else [_lines(outline, block)]
+    found: list[Change] = []
+    for index, child in enumerate(block.children):
+        if id(child) not in whole:
+            found += _below(outline, child, whole)
+        elif _begins_line(outline, child):
+            found.append(_lines(outline, child))
+        else:
+            found.append(_beginning(outline, block, index, whole))
+    return _merged(outline, found)
 
 
-def _lines(first: int, last: int, sheet: Sheet) -> Patch:
-    """Take out lines, and the blank ones that would stand double or at the end of what is around."""
-    above, below = _is_blank(first - 1, sheet), last
-    while below < len(sheet.lines) and _is_blank(below + 1, sheet) and below + 1 <= len(sheet.lines):
-        below += 1
-    if above and below > last:
-        return Patch(sheet.at(first), sheet.at(below + 1) if below < len(sheet.lines) else len(sheet.text), "")
-    if above and _closes(last + 1, sheet):
-        while first > 1 and _is_blank(first - 1, sheet):
-            first -= 1
-    return Patch(sheet.at(first), sheet.at(last + 1) if last < len(sheet.lines) else len(sheet.text), "")
+def _begins_line(outline: Outline, block: Block) -> bool:
+    before = outline.source.text[outline.source.starts[block.first] : block.start]
+    own = " \t>#|" if block.kind in ("heading", "table") else " \t>"
+    return not before.strip(own)
 
 
-def _closes(line: int, sheet: Sheet) -> bool:
-    """Whether a line ends a div, before which no blank line is wanted."""
-    return bool(re.fullmatch(r"[ \t>]*:{3,}[ \t]*", sheet.line(line)))
+def _lines(outline: Outline, block: Block) -> Change:
+    """A block's lines, and the blank ones behind it; at the end of what holds it, those before it."""
+    source = outline.source
+    first, last = block.first, block.last
+    after = last + 1
+    while after < len(source.starts) and source.is_blank(after):
+        after += 1
+    at_end = after >= len(source.starts)
+    if not at_end and after > last + 1 and not _closes(outline, block):
+        return Change(source.starts[first], source.starts[after], "")
+    if not at_end and not _closes(outline, block):
+        return Change(source.starts[first], source.starts[last + 1], "")
+    before = first
+    while before > outline.body and source.is_blank(before - 1):
+        before -= 1
+    return Change(source.line_end(before - 1), source.line_end(last), "")
 
 
-def _is_blank(line: int, sheet: Sheet) -> bool:
-    return 1 <= line <= len(sheet.lines) and not sheet.line(line).strip(" \t>")
+def _closes(outline: Outline, block: Block) -> bool:
+    """Whether a block is the last in what holds it."""
+    return bool(block.parent) and block.parent is not None and block.parent.children[-1] is block
 
 
-def _marker_moved(block: AnyBlock, kept: AnyBlock, sheet: Sheet) -> Patch:
-    """Give the marker of an item, or the label of a note, to the block that comes first now."""
-    first = walking.children(block)[0]
-    start = sheet.at(first.span.line, first.span.column)
-    if isinstance(first, model.Heading):
-        start = sheet.at(first.span.line) + len(sheet.line(first.span.line)[: first.span.column - 1].rstrip("# "))
-    own = sheet.line(kept.span.line)
-    skip = len(prefix_below(first.span, sheet)) if kept.span.line != first.span.line else 0
-    blank = BLANK.match(own)
-    return Patch(start, sheet.at(kept.span.line) + min(skip, blank.end() if blank else 0), "")
+def _beginning(outline: Outline, parent: Block, index: int, whole: set[int]) -> Change:
+    """The first block of an item or a note, behind the marker: what follows takes its place."""
+    child = parent.children[index]
+    after = next((one for one in parent.children[index + 1 :] if id(one) not in whole), None)
+    if after is None or after.kind not in ("paragraph",):
+        raise NoForm("A list's item can't lose its words and keep what is below them.")
+    return Change(child.start, after.start, "")
+
+
+def _merged(outline: Outline, changes: list[Change]) -> list[Change]:
+    """The removals, of which none overlaps another."""
+    made: list[Change] = []
+    for change in sorted(changes, key=lambda change: (change.start, change.end)):
+        if made and change.start < made[-1].end:
+            made[-1] = Change(made[-1].start, max(made[-1].end, change.end), "")
+        else:
+            made.append(change)
+    return made

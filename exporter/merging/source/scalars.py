@@ -1,148 +1,149 @@
-"""Values of the front matter, written over where they stand; keys, comments and everything else stay as they are."""
+"""Values of the front matter in their own lines: a new text for one of them, and nothing else is touched (YAML 1.2)."""
 
 from __future__ import annotations
 
 import re
 
-from exporter.merging.source.sheet import Patch, Sheet
-from exporter.model import Span
-
-PLAIN = re.compile(r"[^\W\d_][^\n:#\[\]{},&*!|>%@`\"']*")  # what needs no quotes, wherever it stands (YAML 1.2.2, 7.3.3)
-WORDS_OF_YAML = re.compile(r"(?i)(true|false|null|yes|no|on|off|y|n|~)")
-WIDTH = 100
-OPTIONAL = re.compile(
-    r"subtitle|kicker|series|description|(author|contact)\.\d+\.(role|about|email|phone)|boilerplate\.title"
+from msgspec import Struct
+from ruamel.yaml.events import (
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
 )
 
+from exporter.merging.source.source_text import Change, SourceText
+from exporter.reading.yaml.parsing import Events
 
-def can_be_empty(field: str) -> bool:
-    return bool(OPTIONAL.fullmatch(field))
-
-
-def scalar_patch(sheet: Sheet, span: Span, words: str) -> Patch | None:
-    """The patch that gives the value at `span` these words ("" removes its key); None where its form does not allow it.
-
-    "\\n\\n" stands between paragraphs, which only a folded or literal block has.
-    """
-    start = sheet.at(span.line, span.column)
-    sign = sheet.text[start : start + 1]
-    if not words:
-        return _without_key(sheet, span)
-    if sign in "|>":
-        return _block(sheet, span, words, sign)
-    if "\n" in words:
-        return None
-    end = _end_of_quoted(sheet.text, start) if sign in "\"'" else _end_of_plain(sheet, span, start)
-    return Patch(start, end, _quoted(words, sign))
+ONE_OR_MANY = ("author", "contact", "people", "keywords")
+OTHER_NAMES = {"boilerplate.text": "boilerplate"}
+UNSAFE = re.compile(
+    r"""^[-?:,\[\]{}\#&*!|>'"%@`]|:(\s|$)|\s\#|^(~|null|true|false|yes|no|on|off)$|^[-+.\d][\d.,:eE+xo_-]*$|^(---|\.\.\.)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+NARROWEST = 80  # a folded value is not wrapped narrower than this
+FLOW_UNSAFE = re.compile(r"[,\[\]{}]")
 
 
-def _quoted(words: str, sign: str) -> str:
-    """The words as a plain scalar where they were plain and still can be, else in quotes."""
-    if sign not in "\"'" and PLAIN.fullmatch(words) and words == words.strip() and not WORDS_OF_YAML.fullmatch(words):
-        return words
-    if sign not in "\"'" and _is_plain_in_block(words):
-        return words
-    if sign == "'":
-        return "'" + words.replace("'", "''") + "'"
-    return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
+class Value(Struct, frozen=True):
+    """A scalar of the front matter, `text[start:end]`; `style` is "" for plain, else its first sign. `key` is where its key
+    begins in a map of lines, -1 elsewhere; `first` says that it is its map's first."""
+
+    start: int
+    end: int
+    style: str
+    flow: bool
+    key: int = -1
+    first: bool = False
 
 
-def _is_plain_in_block(words: str) -> bool:
-    """More that may stay plain: punctuation inside, as in “12.4 million (2025)”, but nothing that YAML reads."""
-    return bool(
-        re.fullmatch(r"[^\W\d_].*[\w.)?”’»]", words)
-        and not re.search(r": |:$| #|[\[\]{},\n]", words)
-        and not WORDS_OF_YAML.fullmatch(words)
-    )
+def values(source: SourceText, closing: int) -> dict[str, Value]:
+    """The scalars of the front matter by field id; `closing` is the 0-based line that ends it."""
+    begin = source.starts[1]
+    return _Walk(source.text[begin : source.starts[closing]], begin).found
 
 
-def _end_of_quoted(text: str, start: int) -> int:
-    sign, at = text[start], start + 1
-    while at < len(text):
-        if sign == '"' and text[at] == "\\":
-            at += 1
-        elif text[at] == sign:
-            if sign == "'" and text[at + 1 : at + 2] == "'":
-                at += 1
-            else:
-                return at + 1
-        at += 1
-    return len(text)
+class _Walk:
+    def __init__(self, text: str, begin: int) -> None:
+        self.begin, self.found = begin, dict[str, Value]()
+        self.events = Events(text)
+        while self.events.check_event():
+            event = self.events.get_event()
+            if isinstance(event, NodeEvent):
+                self._node(event, "", False)
+
+    def _node(self, event: NodeEvent, path: str, flow: bool, key: int = -1, first: bool = False) -> None:
+        if isinstance(event, ScalarEvent):
+            start, end = event.start_mark.index + self.begin, event.end_mark.index + self.begin
+            name = f"{path}.name" if re.fullmatch(r"author\.\d+", path) else path
+            self.found[OTHER_NAMES.get(name, name)] = Value(start, end, event.style or "", flow, key, first)
+        elif isinstance(event, SequenceStartEvent):
+            number = 0
+            while not isinstance(inner := self.events.get_event(), SequenceEndEvent):
+                self._node(
+                    inner, f"{path.removesuffix('.0') if path in self._singles() else path}.{number}", bool(event.flow_style)
+                )
+                number += 1
+        elif isinstance(event, MappingStartEvent):
+            self._map(bool(event.flow_style) or flow, path)
+
+    @staticmethod
+    def _singles() -> tuple[str, ...]:
+        return tuple(f"{name}.0" for name in ONE_OR_MANY)
+
+    def _map(self, flow: bool, path: str) -> None:
+        first = True
+        while not isinstance(key := self.events.get_event(), MappingEndEvent):
+            name = str(getattr(key, "value", ""))
+            inner = f"{path}.{name}" if path else f"{name}.0" if name in ONE_OR_MANY else name
+            value = self.events.get_event()
+            self._node(value, inner, flow, -1 if flow else key.start_mark.index + self.begin, first)
+            first = False
 
 
-def _end_of_plain(sheet: Sheet, span: Span, start: int) -> int:
-    """Behind a plain scalar: of a flow collection at its comma or bracket, else at its last line's end or comment."""
-    before = sheet.line(span.line)[: span.column - 1]
-    in_flow = before.count("{") > before.count("}") or before.count("[") > before.count("]")
-    last = span.line
-    own = len(sheet.line(span.line)) - len(sheet.line(span.line).lstrip())
-    while not in_flow and _goes_on(sheet, last + 1, own):
-        last += 1
-    text = sheet.text[start : sheet.end_of(last)]
-    stop = re.search(r"\s+#|\s*[,\]}]" if in_flow else r"[ \t]+#[^\n]*", text)
-    return start + len((text[: stop.start()] if stop else text).rstrip())
+def written(source: SourceText, value: Value, paragraphs: list[str]) -> Change:
+    """The change that makes a value these paragraphs; none of them takes its key away, or leaves it empty."""
+    if not paragraphs:
+        return _emptied(source, value)
+    if value.style in ("|", ">"):
+        return _block(source, value, paragraphs)
+    return Change(value.start, value.end, _line(source, value, paragraphs))
 
 
-def _goes_on(sheet: Sheet, number: int, indent: int) -> bool:
-    """Whether a line goes on with a plain scalar of several lines."""
-    line = sheet.line(number)
-    return (
-        bool(line.strip()) and len(line) - len(line.lstrip()) > indent and not re.match(r"\s*(#|- |[\w.]+:(\s|$)|---)", line)
-    )
+def _line(source: SourceText, value: Value, paragraphs: list[str]) -> str:
+    text = "\n\n".join(paragraphs)
+    if len(paragraphs) == 1 and value.style == "'":
+        return "'" + text.replace("'", "''") + "'"
+    plain = not UNSAFE.search(text) and text == text.strip() and not (value.flow and FLOW_UNSAFE.search(text))
+    if len(paragraphs) == 1 and plain and value.style != '"' and text.isprintable():
+        return text
+    return '"' + "".join(ESCAPES.get(sign, sign) for sign in text) + '"'
 
 
-def _block(sheet: Sheet, span: Span, words: str, sign: str) -> Patch:
-    """A folded or literal block: its lines anew, in their indentation."""
-    own = len(sheet.line(span.line)) - len(sheet.line(span.line).lstrip())
-    last = first = span.line + 1
-    while first < len(sheet.lines) and not sheet.line(first).strip():
-        first += 1
-    indent = sheet.line(first)[: len(sheet.line(first)) - len(sheet.line(first).lstrip())] or " " * (own + 2)
-    last = span.line
-    for number in range(span.line + 1, len(sheet.lines) + 1):
-        line = sheet.line(number)
-        if line.strip() and len(line) - len(line.lstrip()) <= own:
-            break
-        last = number if line.strip() else last
-    width = max((len(sheet.line(number)) for number in range(first, last + 1)), default=WIDTH)
-    paragraphs = [_lines(paragraph, width - len(indent), sign) for paragraph in words.split("\n\n")]
-    text = "\n\n".join("\n".join(f"{indent}{line}" for line in lines) for lines in paragraphs)
-    return Patch(sheet.at(span.line + 1), sheet.end_of(last), text)
+ESCAPES = {
+    "\\": "\\\\",
+    '"': '\\"',
+    "\n": "\\n",
+    "\u00a0": "\\_",
+    "\u2028": "\\L",
+    "\u2029": "\\P",
+    "\u0085": "\\N",
+    "\ufeff": "\\ufeff",
+}
 
 
-def _lines(words: str, width: int, sign: str) -> list[str]:
-    if sign == "|":
-        return words.split("\n")
+def _block(source: SourceText, value: Value, paragraphs: list[str]) -> Change:
+    """A folded or a literal value: its header stays, and its indentation."""
+    old = source.text[value.start : value.end]
+    header, _, rest = old.partition("\n")
+    lines = rest.split("\n")
+    indent = next((line[: len(line) - len(line.lstrip(" "))] for line in lines if line.strip()), "  ")
+    ending = rest[len(rest.rstrip(" \n")) :]
+    width = max(NARROWEST, *map(len, lines)) if sum(bool(line.strip()) for line in lines) > 1 else 0
+    between = "\n\n\n" if value.style == ">" else "\n\n"
+    filled = (_filled(part, indent, width) for part in paragraphs)
+    return Change(value.start, value.end, f"{header}\n{between.join(filled)}{ending}")
+
+
+def _filled(text: str, indent: str, width: int) -> str:
     lines = [""]
-    for word in words.replace("\n", " ").split(" "):
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
+    for word in text.split(" "):
+        line = f"{lines[-1]} {word}" if lines[-1] else word
+        if width and lines[-1] and len(indent) + len(line) > width:
             lines.append(word)
         else:
-            lines[-1] = f"{lines[-1]} {word}".strip()
-    return lines
+            lines[-1] = line
+    return "\n".join(indent + line for line in lines)
 
 
-def _without_key(sheet: Sheet, span: Span) -> Patch | None:
-    """The key's lines, where it stands on lines of its own."""
-    line = sheet.line(span.line)
-    if not re.match(r"\s*[\w.]+:\s*$", line[: span.column - 1]):
-        return _without_flow_key(sheet, span)
-    own, last = len(line) - len(line.lstrip()), span.line
-    while last < len(sheet.lines):
-        below = sheet.line(last + 1)
-        if (below.strip() and len(below) - len(below.lstrip()) <= own) or not below.strip():
-            break
-        last += 1
-    return Patch(sheet.at(span.line), sheet.at(last + 1), "")
-
-
-def _without_flow_key(sheet: Sheet, span: Span) -> Patch | None:
-    """`, role: …` inside of braces."""
-    line = sheet.line(span.line)
-    match = re.search(r",\s*[\w.]+:\s*$", line[: span.column - 1])
-    if not match:
-        return None
-    start = sheet.at(span.line, span.column)
-    sign = sheet.text[start : start + 1]
-    end = _end_of_quoted(sheet.text, start) if sign in "\"'" else _end_of_plain(sheet, span, start)
-    return Patch(sheet.at(span.line) + match.start(), end, "")
+def _emptied(source: SourceText, value: Value) -> Change:
+    """The key goes with its line where others stand beside it; else the value is an empty text."""
+    if value.key >= 0 and not value.first:
+        start = source.text.rfind("\n", 0, value.key) + 1
+        end = source.text.find("\n", max(value.start, value.end - 1))
+        if value.style in ("|", ">"):
+            return Change(start, value.end, "")
+        return Change(start, end + 1, "")
+    return Change(value.start, value.end, '""')

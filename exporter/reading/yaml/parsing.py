@@ -54,7 +54,7 @@ def parse(source: Source, text: str, first_line: int) -> Result[YamlMap]:
     return _Builder(source, text, first_line).document()
 
 
-class _Events(Reader, Scanner, Parser):
+class Events(Reader, Scanner, Parser):
     """ruamel's reader, scanner and parser put together as its own loaders do, without what comes after them."""
 
     processing_version = (1, 2)
@@ -86,7 +86,7 @@ class _Builder:
             self._refuse(
                 "yaml.control-character", fact, self.spot(found.start()), "Delete it; it was probably pasted along."
             )
-        self.events = _Events(self.text)
+        self.events = Events(self.text)
         try:
             root = self._first_document()
         except YAMLError as error:
