@@ -195,11 +195,11 @@ def _plain(runs: Runs) -> Runs:
 def says_the_same(base: View, edited: View, rebuilt: View) -> bool:
     """Whether the rebuilt copy has the edited one's words, formats and links; words that Pressroom sets alone in a paragraph
     are left out, since they may follow an edit (a list of contents)."""
-    for before, after, made in zip(_flows(base), _flows(edited), _flows(rebuilt), strict=False):
-        owners = pair(joined(before), joined(after)).owners
-        kept = [p for p, own in zip(joined(after), owners, strict=True) if not own or joined(before)[own[0]].ids]
+    for flows in zip(_flows(base), _flows(edited), _flows(rebuilt), strict=False):
+        before, after, made = map(joined, flows)
+        kept = [p for p, own in zip(after, pair(before, after).owners, strict=True) if not own or before[own[0]].ids]
         wanted = [_as_read(paragraph) for paragraph in kept]
-        if wanted != [_as_read(paragraph) for paragraph in joined(made) if paragraph.ids]:
+        if wanted != [_as_read(paragraph) for paragraph in made if paragraph.ids]:
             return False
     return True
 
