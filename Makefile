@@ -18,6 +18,7 @@ demo: ## Set everything up, build the samples in content/ and say where they are
 test: ## Set everything up and run the tests
 	$(SETUP) dev
 	@$(BIN)/python -m tests.commonmark_data
+	@$(BIN)/python -m tests.python_docx_data
 	@$(BIN)/python -m pytest -n auto $(ARGS)
 
 check: ## Formatting, lint and strict types

@@ -93,6 +93,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_new(commands)
     _add_build(commands)
     _add_check(commands)
+    _add_template(commands)
     _add_merge(commands)
     _add_validate(commands)
     _add_schema(commands)
@@ -137,6 +138,14 @@ def _add_check(commands: Commands[argparse.ArgumentParser]) -> None:
     text = "Check whether Word files can be used by everybody: descriptions, headings, tables, contrast, links, languages."
     command = commands.add_parser("check", help="check the accessibility of Word files", description=text)
     command.add_argument("paths", nargs="+", type=Path, metavar="FILE.docx", help="Word files, of Pressroom or not")
+    command.add_argument("--format", choices=("text", "json"), default="text", help="for people or for machines")
+
+
+def _add_template(commands: Commands[argparse.ArgumentParser]) -> None:
+    text = "Tell what a Word template of the house lacks, and what becomes of a release in it."
+    command = commands.add_parser("template", help="examine a Word template of the house", description=text)
+    command.add_argument("action", choices=("check",), help="what to do with it")
+    command.add_argument("file", type=Path, metavar="FILE", help="a .dotx or .docx")
     command.add_argument("--format", choices=("text", "json"), default="text", help="for people or for machines")
 
 

@@ -16,5 +16,5 @@ def _load(module: str) -> Callable[[argparse.Namespace], int]:
 
 
 COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
-    name: _load(name) for name in ("init", "new", "build", "check", "merge", "validate", "schema")
+    name: _load(name) for name in ("init", "new", "build", "check", "template", "merge", "validate", "schema")
 }
