@@ -40,7 +40,7 @@ picture: ## The README's picture, docs/outputs.png
 	$(SETUP) dev
 	@$(BIN)/python -m tools.picture
 
-bench: ## Speed and memory of whole processes, beside pandoc, WeasyPrint, typst and Chromium
+bench: ## Speed and memory of whole processes, beside pandoc, docxtpl, WeasyPrint, typst and Chromium
 	$(SETUP) bench
 	@$(BIN)/python -m tools.bench
 

@@ -14,6 +14,8 @@ from exporter.merging.runs import text_of
 
 def tracked(changes: Sequence[Change], base: View, copy: Copy) -> list[Change]:
     """The changes, marked; a deletion is told by the revisions of the paragraph that is still there in the original view."""
+    if copy.original is copy.final:
+        return list(changes)
     untracked = {_key(change) for change in differences(base, copy.original)}
     own = _revisions(copy.original)
     told = []

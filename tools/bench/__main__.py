@@ -12,13 +12,13 @@ from pathlib import Path
 
 from exporter.project import Project
 from tools.bench import __doc__ as about
-from tools.bench import formats, growth, pdf
+from tools.bench import formats, growth, pdf, word
 from tools.bench.comparisons import HEADING, Comparison, compare, report
 from tools.bench.processes import Cost
 from tools.bench.same_page import write_page
 
 SAMPLE = Path("content/japan-us-alliance.md")
-LIBRARIES = ("pypandoc_binary", "typst", "weasyprint")
+LIBRARIES = ("pypandoc_binary", "typst", "weasyprint", "docxtpl")
 OF_LONG = 3  # runs of the longest release at most: each takes ten seconds
 
 
@@ -48,6 +48,13 @@ def _pdf(runs: int) -> None:
         _show(pdf.comparisons(SAMPLE, Project(Path()), Path(folder)), runs)
 
 
+def _word(runs: int) -> None:
+    """The Word copy alone, and a merge."""
+    with tempfile.TemporaryDirectory() as folder:
+        project = growth.project(Path(folder), Project(Path()))
+        _show(word.comparisons(project, Path(folder)), runs)
+
+
 def _growth(runs: int) -> None:
     """Releases of more and more pages."""
     grown: list[growth.Grown] = []
@@ -66,7 +73,7 @@ def _growth(runs: int) -> None:
     print("\n".join(growth.linearity(grown)))
 
 
-PARTS = {"formats": _formats, "pdf": _pdf, "growth": _growth}
+PARTS = {"formats": _formats, "pdf": _pdf, "word": _word, "growth": _growth}
 
 
 def _show(comparisons: Iterable[Comparison], runs: int, title: str = "") -> list[Cost]:
