@@ -28,6 +28,7 @@ from exporter.rendering.word.document import render
 from tests import samples
 from tests.python_docx_data import FOLDER
 from tests.rendering.word.test_libreoffice import words
+from tests.rendering.word.whole_package import faults
 from tests.rendering.word.word_jobs import FOLDERS, Docx, Element, W
 
 ROOT = Path(__file__).parents[4]
@@ -174,6 +175,16 @@ def test_every_style_relation_and_list_that_is_named_is_there(copies: dict[tuple
         assert {one.get(W + "val") for one in copy.body.iter(W + "numId")} - nums - {"0"} == set(), name
         ids = [one.get(W + "id") for one in copy.body.iter(W + "bookmarkStart")]
         assert len(set(ids)) == len(ids), name
+
+
+def test_a_copy_has_no_fault_that_its_template_does_not_have(
+    templates: dict[str, bytes], copies: dict[tuple[str, str], Docx]
+) -> None:
+    for (name, _), copy in copies.items():
+        found = set(faults(copy.data)) - set(faults(templates[name]))
+        # elements of Microsoft's own, and heads among feet, which a section may have in any order
+        own = {fault for fault in found if not re.search("out of order: (settings|sectPr)", fault)}
+        assert own == set(), name
 
 
 def test_libreoffice_shows_every_word(copies: dict[tuple[str, str], Docx], tmp_path: Path) -> None:
