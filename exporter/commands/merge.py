@@ -41,6 +41,8 @@ def _run(options: argparse.Namespace) -> int:
     project, file = _content_file(options.copy, options.source, copy)
     data = _bytes(file)
     press = Press(file, project, cache_folder())
+    if names := press.style_names(copy.record.source):
+        copy = _value(read_copy(str(options.copy), _bytes(options.copy), names))
     merged = _value(merge(copy, data, press, options.track_changes))
     if options.comments and not merged.of("conflict"):
         merged = with_remarks(merged, press)

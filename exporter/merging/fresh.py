@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -31,10 +32,11 @@ NO_MOMENT = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)  # these copies are read and 
 
 
 class Fresh(Struct, frozen=True):
-    """A release and its Word copy as it reads."""
+    """A release and its Word copy as it reads; `composition` is the SHA-256 of the composed page."""
 
     release: Release
     view: View
+    composition: str
 
 
 class Press:
@@ -51,6 +53,11 @@ class Press:
     def read(self, data: bytes) -> Result[Release]:
         """The release that these bytes would be as the content file."""
         return read_release(str(self.file), data, self.root, self.brand)
+
+    def style_names(self, data: bytes) -> Mapping[str, str]:
+        """What the house's template of these bytes calls the styles of our roles; nothing where they can't be read."""
+        release = self.read(data).value
+        return dict(release.meta.word.styles) if release else {}
 
     def make(self, data: bytes) -> Result[Fresh]:
         """Read, compose, render and read back; the first stage with an error is the last."""
@@ -73,7 +80,8 @@ class Press:
         package = open_package(str(self.file), rendered.value[0].data)
         if package.value is None:
             return Result(None, package.diagnostics)
-        return Result(Fresh(release, Document(package.value, {}).view("final")))
+        page = hashlib.sha256(composed.value.html.encode()).hexdigest()
+        return Result(Fresh(release, Document(package.value, dict(release.meta.word.styles)).view("final"), page))
 
 
 def with_drawings(view: View, record: Record) -> View:

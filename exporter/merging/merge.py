@@ -23,8 +23,11 @@ from exporter.merging.settling import settle
 from exporter.merging.since import Since, since
 from exporter.merging.source.splicing import splice
 from exporter.merging.tracking import tracked
+from exporter.merging.verdicts import COMPUTED
 
 Tracked = Literal["accept", "original"]
+COMPUTED_END = COMPUTED.rpartition("}")[2]
+OTHERWISE = "Pressroom sets these words; the brand, the labels or the templates were changed since this copy was made"
 NOT_PROVEN = "the content file would not say the same after it; please make this change in the content file"
 
 
@@ -61,6 +64,8 @@ def merge(copy: Copy, data: bytes, press: Press, how: Tracked = "accept") -> Res
     changes = tracked(differences(made, edited), made, copy)
     history = since(made, now.value.view)
     changes = [*settle(changes, history), *_oddities(copy)]
+    if base.value.composition != copy.record.composition:
+        changes = [_doubted(change) for change in changes]
     work = _Work(press, base.value, now.value, data, changes)
     work.run(edited)
     told = [placed(change, base.value.release, now.value.release, history) for change in work.changes]
@@ -82,6 +87,12 @@ def _made(press: Press, data: bytes, code: str) -> Result[Fresh]:
     fact = "the content file, as it was when this copy was made, can't be built any more"
     hint = "What is said above is about that older text. Are its pictures and data where they were?"
     return Result(None, (*made.diagnostics, Diagnostic(Severity.ERROR, code, fact, Place(str(press.file)), hint)))
+
+
+def _doubted(change: Change) -> Change:
+    """A change of words that Pressroom sets, where Pressroom itself may set other ones by now."""
+    doubtful = (change.state == "refused" and not change.id) or change.reason.endswith(COMPUTED_END)
+    return replace(change, reason=OTHERWISE) if doubtful else change
 
 
 def _oddities(copy: Copy) -> Iterable[Change]:

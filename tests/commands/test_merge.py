@@ -225,3 +225,12 @@ def test_a_drawing_is_not_taken_for_another_picture(tmp_path: Path) -> None:
             "    pictures and their alternative texts are changed in the content file",
         ],
     )
+
+
+def test_words_that_differ_because_the_brand_was_changed_are_told_as_that(project: Path) -> None:
+    path = edited(project, "one.docx", ("12 million", "14 million"))
+    (project / "_brand.yml").write_text("meta: {name: Institute of Harbours}\n")
+    status, lines, _ = merge(project, path, "--write")
+    reason = "    Pressroom sets these words; the brand, the labels or the templates were changed since this copy was made"
+    assert (status, {line for line in lines if "Pressroom" in line}) == (1, {reason})
+    assert source(project) == STORY.replace("12 million", "14 million")
