@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from exporter.merging.borrowing import all_given_back
 from exporter.merging.change import Change, Kind
 from exporter.merging.copy.view import Paragraph, Revision
 from exporter.merging.dividing import divide, words_of
-from exporter.merging.ids import block_of, is_whole_block
+from exporter.merging.ids import block_of, is_plain, is_whole_block
 from exporter.merging.pairing import Pairs, joined, pair
 from exporter.merging.runs import Run, Runs, normal, same
 from exporter.merging.source.edits import Delete, Edit, Fresh, Insert, Move, NewNote, Replace
@@ -21,6 +22,7 @@ from exporter.merging.verdicts import (
     PICTURE,
     STYLE,
     TABLE_SHAPE,
+    plainly,
     without_extras,
     wrong_format,
     wrong_piece,
@@ -35,8 +37,10 @@ class Flow:
     """One story's paragraphs, before and after."""
 
     def __init__(self, base: Sequence[Paragraph], edited: Sequence[Paragraph], notes: Mapping[str, NewNote]) -> None:
-        self.base, self.edited, self.notes = joined(base), joined(edited), notes
-        self.pairs: Pairs = pair(self.base, self.edited)
+        self.base, self.notes = joined(base), notes
+        came = joined(edited)
+        self.pairs: Pairs = pair(self.base, came)
+        self.edited = all_given_back(self.base, came, self.pairs.owners)
 
     def changes(self) -> Iterator[Change]:
         """In the order of the edited copy, what is deleted last."""
@@ -139,7 +143,8 @@ class Flow:
         if not same(before, after) and (same(plain, bare) or wrong_format(after, before)):
             yield replace(change, state="refused", reason=wrong_format(after, before) or wrong_format(before, after))
         if not same(plain, bare):
-            yield replace(change, after=bare, edits=(Replace(name, bare),), notes=self._notes_in(bare))
+            words = plainly(bare) if is_plain(name) else bare
+            yield replace(change, after=bare, edits=(Replace(name, words),), notes=self._notes_in(bare))
 
     def _restyled(self, before: Paragraph, after: Paragraph, number: int) -> Change:
         """A paragraph that became a heading, an item, a quotation, or changed its level."""

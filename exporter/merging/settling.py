@@ -9,10 +9,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from exporter.merging.change import Change
-from exporter.merging.ids import block_of
+from exporter.merging.ids import block_of, is_plain
 from exporter.merging.runs import Runs, same, text_of
 from exporter.merging.since import Since
 from exporter.merging.source.edits import Delete, Edit, Insert, Move, NewNote, Replace
+from exporter.merging.verdicts import plainly
 
 GONE = "the content file has no such paragraph any more"
 BOTH = "the content file was changed here since this copy was made"
@@ -61,7 +62,8 @@ def _replace(edit: Replace, history: Since) -> Answer:
         return Answer("conflict", reason=GONE)
     if edit.id in history.touched:
         now = history.touched[edit.id]
-        return Answer("already") if same(now, wanted) else Answer("conflict", reason=BOTH, now=now)
+        there = same(plainly(now), plainly(wanted)) if is_plain(edit.id) else same(now, wanted)
+        return Answer("already") if there else Answer("conflict", reason=BOTH, now=now)
     return Answer("merged", Replace(history.ids[edit.id], wanted))
 
 
@@ -89,9 +91,10 @@ def _move(edit: Move, history: Since) -> Answer:
         return Answer("conflict", reason=GONE)
     if touched := next((name for name in edit.ids if name in history.touched), ""):
         return Answer("conflict", reason=BOTH, now=history.touched[touched])
-    if edit.after in history.added or _lost_neighbour(edit.after, "", history):
+    if edit.after in history.added or _lost_neighbour(edit.after, edit.before, history):
         return Answer("conflict", reason=BESIDE)
-    return Answer("merged", Move(tuple(history.ids[name] for name in edit.ids), history.ids.get(edit.after, "")))
+    names, after, before = (history.ids[name] for name in edit.ids), edit.after, edit.before
+    return Answer("merged", Move(tuple(names), history.ids.get(after, ""), history.ids.get(before, "")))
 
 
 def _lost_neighbour(after: str, before: str, history: Since) -> str:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from exporter.merging.copy.view import Paragraph
 from exporter.merging.ids import is_number_of_chart, is_plain
-from exporter.merging.runs import Runs, normal, text_of
+from exporter.merging.runs import Run, Runs, normal, text_of
 
 COMPUTED = "“{words}” is set by Pressroom (labels, dates, the brand's texts) and can't be changed in a copy"
 FURNITURE = "the heads and feet of pages come from the templates and the brand"
@@ -57,6 +57,12 @@ def wrong_format(runs: Runs, before: Runs = ()) -> str:
         if run.extra and run not in known:
             return NO_FORM.format(words=run.text.strip() or "it", formats=" and ".join(run.extra))
     return ""
+
+
+def plainly(runs: Runs) -> Runs:
+    """The words alone, for pieces that the content file holds without formats, and a template shows in its own."""
+    text = text_of(runs)
+    return (Run(text),) if text else ()
 
 
 def without_extras(runs: Runs) -> Runs:

@@ -97,8 +97,13 @@ class Reading(Struct):
         return replace(paragraph, segments=cut(runs))
 
     def _has_style_of_deleted(self, source: Source, style: str) -> bool:
+        """Whether one of those that are gone right before it has its style; of several LibreOffice takes the first."""
         before = self.befores.get(id(source))
-        return before is not None and before.is_gone and self.sheets.styles.of_paragraph(before.properties) == style
+        while before is not None and before.is_gone:
+            if self.sheets.styles.of_paragraph(before.properties) == style:
+                return True
+            before = self.befores.get(id(before))
+        return False
 
     def _tells(self, source: Source) -> bool:
         return any(not atom.is_blank for atom in source.atoms if atom.there(self.side))

@@ -41,7 +41,7 @@ def read_copy(file: str, data: bytes, names: Mapping[str, str] | None = None) ->
     original = document.view("original") if any(map(has_changes, opened.value.roots.values())) else final
     stories = (document.body, *document.notes.values())
     found = remarks(opened.value, stories)
-    oddities = (*(oddity for story in stories for oddity in _strange(story)), *_doubles(final))
+    oddities = tuple(oddity for story in stories for oddity in _strange(story))
     return Result(Copy(record, final, original, found, oddities), opened.diagnostics)
 
 
@@ -80,14 +80,3 @@ class Document:
 def _strange(story: Story) -> Iterator[Oddity]:
     for found in story.stream.strange:
         yield Oddity(story.anchors.near(found.place), found.fact)
-
-
-def _doubles(view: View) -> Iterator[Oddity]:
-    """Pieces that stand in two places which are not neighbours; neighbours are a paragraph that was split."""
-    last: dict[str, int] = {}
-    paragraphs = (*view.body, *(paragraph for note in view.notes for paragraph in note.paragraphs))
-    for number, paragraph in enumerate(paragraphs):
-        for name in paragraph.ids:
-            if last.setdefault(name, number) < number - 1:
-                yield Oddity(name, "its words stand in two places")
-            last[name] = number

@@ -94,7 +94,7 @@ class Remark(Struct, frozen=True):
 
 
 class Oddity(Struct, frozen=True):
-    """Something that has no form in a content file: a text box, an equation, an id that stands in two places.
+    """Something that has no form in a content file: a text box, an equation.
 
     `id` is the piece in or after which it stands, `fact` says what it is, in words.
     """

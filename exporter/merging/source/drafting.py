@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from exporter.merging.runs import Run, Runs, normal, text_of
 from exporter.merging.source.attributes import attribute_change
 from exporter.merging.source.containers import prefix_of
-from exporter.merging.source.edits import Delete, Edit, Insert, NewNote, Replace
+from exporter.merging.source.edits import Delete, Edit, Insert, Move, NewNote, Replace
 from exporter.merging.source.markdown import WAYS, NoForm
 from exporter.merging.source.outline import Block, Outline
 from exporter.merging.source.patching import patches, rewritten
 from exporter.merging.source.pieces import box_runs, field_runs, leaves, own_runs
-from exporter.merging.source.placing import Form, Place, form_of, insertion
+from exporter.merging.source.placing import Form, Place, box_of, form_of, in_front, insertion, stands_in
 from exporter.merging.source.proof import Wanted
 from exporter.merging.source.removing import removals
 from exporter.merging.source.scalars import values, written
@@ -156,11 +157,21 @@ class Draftsman:
         orders = {note: Order(ids) for note, ids in flows.items()}
         for edit in edits:
             if not isinstance(edit, Replace):
-                anchor = edit.id if isinstance(edit, Delete) else edit.after or edit.before
+                beside = edit if isinstance(edit, Delete) else self._beside(edit)
+                anchor = beside.id if isinstance(beside, Delete) else beside.after or beside.before
                 if anchor not in home:
                     raise Unplaced("The paragraph beside which this belongs is not in the content file.")
-                orders[home[anchor]].apply([edit])
+                orders[home[anchor]].apply([beside])
         return orders
+
+    def _beside(self, edit: Insert | Move) -> Insert | Move:
+        """The edit beside leaf blocks, where it names a part of one or of a box, such as who said a quote."""
+        return replace(edit, after=self._leaf(edit.after, -1), before=self._leaf(edit.before, 0))
+
+    def _leaf(self, name: str, end: int) -> str:
+        block = self.outline.blocks.get(name.partition(".")[0])
+        leaves = list(block.leaves()) if block else []
+        return leaves[end].id if leaves else name
 
     def _forget_notes(self, orders: Mapping[str, Order], words: Mapping[str, Runs]) -> None:
         """Let the notes go that nothing calls any more."""
@@ -190,6 +201,9 @@ class Draftsman:
 
     def _between(self, after: str, before: str, forms: list[Form]) -> list[Change]:
         source = self.outline.source
+        if inside := self._of_the_box(after, before, forms):
+            forms = forms[: -len(inside)]
+            return [*(self._between(after, before, forms) if forms else []), in_front(self.outline, before, inside)]
         if not after:
             return self._at_the_top(before, forms)
         place = Place(self.outline, self.outline.blocks[after])
@@ -204,6 +218,14 @@ class Draftsman:
         ):
             made[-1] = Change(made[-1].start, made[-1].end, made[-1].new + "\n" + place.prefix.rstrip())
         return made
+
+    def _of_the_box(self, after: str, before: str, forms: list[Form]) -> list[Form]:
+        """The last blocks, those that belong into the box which begins with `before`."""
+        box = box_of(self.outline.blocks[before]) if before else None
+        if box is None or next(box.leaves()).id != before or (after and box in self.outline.blocks[after].chain()):
+            return []
+        others = [place for place, form in enumerate(forms, start=1) if not stands_in(form, box)]
+        return forms[others[-1] if others else 0 :]
 
     def _at_the_top(self, before: str, forms: list[Form]) -> list[Change]:
         place = Place(self.outline, None)

@@ -162,6 +162,26 @@ def insertion(place: Place, forms: Sequence[Form]) -> list[Change]:
     return changes
 
 
+def stands_in(form: Form, box: Block) -> bool:
+    """Whether a block wants to stand in a box of this kind."""
+    return bool(form.box) and _same(box.kind, form.box) == form.box
+
+
+def in_front(outline: Outline, before: str, forms: Sequence[Form]) -> Change:
+    """The change that puts blocks at the top of a box, in front of its first."""
+    first = outline.blocks[before]
+    box = box_of(first)
+    outermost = next(block for block in first.chain() if block.parent is box)
+    place = Place(outline, first)
+    for level in place.levels:
+        level.number -= 1
+    apart = not all(form.level and place.levels and place.levels[0].tight for form in forms)
+    blank = place.prefix.rstrip()
+    text = "".join(_added(place, form) for form in forms).removeprefix(f"\n{blank}\n").removeprefix("\n")
+    at = outline.source.starts[outermost.first]
+    return Change(at, at, text + (f"\n{blank}\n" if apart else "\n"))
+
+
 def _same(open_box: str, wanted: str) -> str:
     """The box that is open, where it is one of the kind that is wanted; a sidebar looks like a callout."""
     return wanted if open_box == wanted or (open_box == "sidebar" and wanted == "callout") else open_box

@@ -63,6 +63,13 @@ def test_a_paragraph_that_has_the_style_of_a_deleted_one_before_it_says_so() -> 
         assert [paragraph.has_style_of_deleted for paragraph in copy.original.body] == [False, *expected]
 
 
+def test_a_paragraph_behind_several_deleted_ones_may_have_the_style_of_the_first() -> None:
+    first = p(change("del", r("One.")), mark=change("del"), style="Quote")
+    second = p(change("del", r("Two.")), mark=change("del"), style="BodyText")
+    copy = body(first, second, p(piece("p3", r("Three.")), style="Quote"))
+    assert [paragraph.has_style_of_deleted for paragraph in copy.final.body] == [True]
+
+
 def test_a_paragraph_after_one_that_is_still_there_has_its_own_style() -> None:
     joined = p(piece("p1", r("One.")), mark=change("del"))
     new = p(change("ins", r("New.")), mark=change("ins"))

@@ -150,15 +150,18 @@ class Hands:
 
     # --- the cursor ----------------------------------------------------------------------------------------------------
 
-    def select(self, words: str, place: int) -> None:
-        """The words, at their `place`th appearance from 0; also in tables, notes, heads and feet."""
+    def select(self, words: str, place: int, furniture: bool) -> None:
+        """The words, at their `place`th appearance from 0 (-1 = the last); in the text, its tables and notes, or else in the
+        heads and feet of pages."""
         search = self.document.createSearchDescriptor()
         search.SearchString = words
         search.SearchCaseSensitive = True
         found = self.document.findAll(search)
-        if found.Count <= place:
-            raise LookupError(f"“{words}” stands {found.Count} times in the document")
-        self.document.CurrentController.select(found.getByIndex(place))
+        ranges = [found.getByIndex(number) for number in range(found.Count)]
+        ranges = [range_ for range_ in ranges if (range_.Text.ImplementationName == "SwXHeadFootText") == furniture]
+        if not -len(ranges) <= place < len(ranges):
+            raise LookupError(f"“{words}” stands there {len(ranges)} times")
+        self.document.CurrentController.select(ranges[place])
 
     def before(self) -> None:
         """The cursor at the start of what is selected."""

@@ -30,7 +30,11 @@ class Text:
 
     def over(self, words: str, place: int = 0) -> Text:
         """Select these words, at their `place`th appearance."""
-        return self._do("select", words, place)
+        return self._do("select", words, place, False)
+
+    def over_furniture(self, words: str) -> Text:
+        """Select these words in the head or foot of a page."""
+        return self._do("select", words, 0, True)
 
     def before(self, words: str, place: int = 0) -> Text:
         return self.over(words, place)._do("before")
@@ -117,12 +121,16 @@ class Text:
     def numbers(self) -> Text:
         return self._command("DefaultNumbering")
 
+    def no_list(self) -> Text:
+        """Out of the list, as with the backspace key at the start of an item."""
+        return self._command("RemoveBullets")
+
     def further_in(self) -> Text:
         """What Tab does at the start of a list's item."""
-        return self._command("IncrementLevel")
+        return self._command("DecrementLevel")  # one level down the tree
 
     def further_out(self) -> Text:
-        return self._command("DecrementLevel")
+        return self._command("IncrementLevel")
 
     # --- tables, notes, pictures, comments -----------------------------------------------------------------------------
 
