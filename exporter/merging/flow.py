@@ -143,8 +143,7 @@ class Flow:
         if not same(before, after) and (same(plain, bare) or wrong_format(after, before)):
             yield replace(change, state="refused", reason=wrong_format(after, before) or wrong_format(before, after))
         if not same(plain, bare):
-            words = plainly(bare) if is_plain(name) else bare
-            yield replace(change, after=bare, edits=(Replace(name, words),), notes=self._notes_in(bare))
+            yield replace(change, after=bare, edits=(_words(name, bare),), notes=self._notes_in(bare))
 
     def _restyled(self, before: Paragraph, after: Paragraph, number: int) -> Change:
         """A paragraph that became a heading, an item, a quotation, or changed its level."""
@@ -166,7 +165,7 @@ class Flow:
             return replace(change, state="refused", reason=TABLE_SHAPE if before.cell else NO_PLACE)
         if reason := wrong_format(change.after, change.before):
             return replace(change, state="refused", reason=reason)
-        edits: list[Edit] = [Replace(piece, words) for piece, words in divided.pieces.items()]
+        edits: list[Edit] = [_words(piece, words) for piece, words in divided.pieces.items()]
         edits.append(Insert(name, tuple(map(_fresh, halves[1:]))))
         return replace(change, edits=tuple(edits), notes=self._notes_in(change.after))
 
@@ -200,7 +199,7 @@ class Flow:
         divided = divide(first, replace(after, segments=segments))
         if divided.computed:
             return None
-        replaced = tuple(Replace(name, without_extras(words)) for name, words in divided.pieces.items())
+        replaced = tuple(_words(name, words) for name, words in divided.pieces.items())
         return (*replaced, *(Delete(anchor_of(part)) for part in others))
 
     def _refused(self, kind: Kind, before: Paragraph, after: Paragraph, reason: str) -> Change:
@@ -245,6 +244,11 @@ class Flow:
             yield replace(change, state="refused", reason=reason)
         else:
             yield replace(change, edits=tuple(Replace(piece, ()) for piece in pieces))
+
+
+def _words(piece: str, words: Runs) -> Replace:
+    """Other words for a piece; what the template adds to one that has no formats stays with the template."""
+    return Replace(piece, plainly(words) if is_plain(piece) else without_extras(words))
 
 
 def _fresh(paragraph: Paragraph) -> Fresh:

@@ -234,3 +234,9 @@ def test_words_that_differ_because_the_brand_was_changed_are_told_as_that(projec
     reason = "    Pressroom sets these words; the brand, the labels or the templates were changed since this copy was made"
     assert (status, {line for line in lines if "Pressroom" in line}) == (1, {reason})
     assert source(project) == STORY.replace("12 million", "14 million")
+
+
+def test_words_that_the_template_sets_bold_come_into_the_front_matter_plain(project: Path) -> None:
+    path = edited(project, "one.docx", ("Tomas Reyl", "Tomas Rail"))
+    assert merge(project, path, "--write")[0] == 0
+    assert source(project) == STORY.replace("Tomas Reyl", "Tomas Rail")
