@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -37,12 +39,19 @@ def _run(options: argparse.Namespace) -> int:
     from exporter.merging.merge import merge
     from exporter.merging.remarks import with_remarks
 
-    copy = _value(read_copy(str(options.copy), _bytes(options.copy)))
+    edited = _bytes(options.copy)
+
+    def known(file: str, sha256: str) -> bytes | None:
+        """The content file that a copy without a record names, as long as it is still the same."""
+        found = (path.read_bytes() for _, path in _places(options.copy, options.source, file))
+        return next((data for data in found if hashlib.sha256(data).hexdigest() == sha256), None)
+
+    copy = _value(read_copy(str(options.copy), edited, known=known))
     project, file = _content_file(options.copy, options.source, copy)
     data = _bytes(file)
     press = Press(file, project, cache_folder())
     if names := press.style_names(copy.record.source):
-        copy = _value(read_copy(str(options.copy), _bytes(options.copy), names))
+        copy = _value(read_copy(str(options.copy), edited, names, known))
     merged = _value(merge(copy, data, press, options.track_changes))
     if options.comments and not merged.of("conflict"):
         merged = with_remarks(merged, press)
@@ -80,12 +89,19 @@ def _bytes(file: Path) -> bytes:
 def _content_file(edited: Path, named: Path | None, copy: Copy) -> tuple[Project, Path]:
     """The content file that a copy was made of: the one that the call names, else by the copy's record in the project of
     this folder, else in the copy's own."""
-    if named is not None:
-        return find_project(named), named
-    for project in (find_project(Path()), find_project(edited)):
-        file = project.root / copy.record.file
-        if file.is_file() and file.resolve().is_relative_to(project.root.resolve()):
-            return project, Path(shown_path(file))
+    for project, file in _places(edited, named, copy.record.file):
+        return project, file
     fact = f"this copy was made of {copy.record.file}, which is not in this project"
     hint = "Call `pressroom merge` in the project's folder, or name the content file with --source."
     raise Refused(Diagnostic(Severity.ERROR, "merge.no-content-file", fact, Place(str(edited)), hint))
+
+
+def _places(edited: Path, named: Path | None, file: str) -> Iterator[tuple[Project, Path]]:
+    """Where the content file of that path can be: under its name, in the project of this folder, in that of the copy."""
+    if named is not None:
+        yield find_project(named), named
+        return
+    for project in (find_project(Path()), find_project(edited)):
+        path = project.root / file
+        if path.is_file() and path.resolve().is_relative_to(project.root.resolve()):
+            yield project, Path(shown_path(path))

@@ -64,7 +64,7 @@ def merge(copy: Copy, data: bytes, press: Press, how: Tracked = "accept") -> Res
     changes = tracked(differences(made, edited), made, copy)
     history = since(made, now.value.view)
     changes = [*settle(changes, history), *_oddities(copy)]
-    if base.value.composition != copy.record.composition:
+    if copy.record.composition not in ("", base.value.composition):
         changes = [_doubted(change) for change in changes]
     work = _Work(press, base.value, now.value, data, changes)
     work.run(edited)

@@ -240,3 +240,15 @@ def test_words_that_the_template_sets_bold_come_into_the_front_matter_plain(proj
     path = edited(project, "one.docx", ("Tomas Reyl", "Tomas Rail"))
     assert merge(project, path, "--write")[0] == 0
     assert source(project) == STORY.replace("Tomas Reyl", "Tomas Rail")
+
+
+def test_a_copy_that_lost_its_record_is_merged_into_the_content_file_that_its_properties_name(project: Path) -> None:
+    path = edited(project, "one.docx", ("12 million", "14 million"))
+    with ZipFile(path) as old, ZipFile(project / "two.docx", "w") as new:
+        for entry in old.namelist():
+            new.writestr(entry, b"<gone/>" if entry == "customXml/item1.xml" else old.read(entry))
+    assert merge(project, "two.docx", "--write")[0] == 0
+    assert source(project) == STORY.replace("12 million", "14 million")
+    status, _, said = merge(project, "two.docx", "--write")
+    fact = "merge.no-record: the record of this copy of content/story.md is gone"
+    assert (status, said[0]) == (1, f"two.docx: {fact}")

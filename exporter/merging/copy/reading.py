@@ -10,7 +10,7 @@ from exporter.merging.copy import furniture, notes
 from exporter.merging.copy.anchors import Anchors
 from exporter.merging.copy.numbering import Numbering
 from exporter.merging.copy.paragraphs import Reading, Sheets
-from exporter.merging.copy.record import record_of
+from exporter.merging.copy.record import Known, record_of
 from exporter.merging.copy.remarks import Story, remarks
 from exporter.merging.copy.revisions import has_changes
 from exporter.merging.copy.stream import Element, Side
@@ -22,8 +22,9 @@ from exporter.opc import Package, open_package
 from exporter.rendering.word.markup import W
 
 
-def read_copy(file: str, data: bytes, names: Mapping[str, str] | None = None) -> Result[Copy]:
-    """Read the bytes of a copy that the user calls `file`. `names` are a house template's style names by role.
+def read_copy(file: str, data: bytes, names: Mapping[str, str] | None = None, known: Known | None = None) -> Result[Copy]:
+    """Read the bytes of a copy that the user calls `file`. `names` are a house template's style names by role;
+    `known` finds the content file of a copy that lost its record.
 
     Errors are those of `opc.open_package`, and `merge.no-record` and `merge.broken-record`. A table of contents is left out,
     since Word makes it of the headings; so are numbers of pages. Where tracked changes made several paragraphs one, it has
@@ -33,7 +34,7 @@ def read_copy(file: str, data: bytes, names: Mapping[str, str] | None = None) ->
     if opened.value is None:
         return Result(None, opened.diagnostics)
     try:
-        record = record_of(opened.value)
+        record = record_of(opened.value, known)
     except Refused as refused:
         return Result(None, (*opened.diagnostics, *refused.diagnostics))
     document = Document(opened.value, names or {})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
+from collections.abc import Callable
 from typing import NoReturn
 
 from exporter.diagnostics import Diagnostic, Place, Severity
@@ -18,16 +19,26 @@ PROPERTIES = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-prop
 APPLICATION = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}Application"
 OWN_STYLES = {ROLES[role].lower() for role in ("status", "takeaways", "callout")}  # which no other program has
 FINAL = "It was made with --final, or its record was taken out. Ask for the edits in a copy that has one."
-STRIPPED = "A program or a mail filter took it out of the file. Ask for the file as it was saved in Word."
+STRIPPED = "A program took it out, and the content file is another one by now. Ask for the file as it was saved in Word."
 OTHERS = "Pressroom makes such copies with `pressroom build --to word`."
 BROKEN = "Ask for the file again. If it comes the same, build a new copy and make the edits in that."
 
 
-def record_of(package: Package) -> Record:
-    """The record of a copy. Raises Refused with `merge.no-record` or `merge.broken-record`."""
+Known = Callable[[str, str], bytes | None]  # the content file of that path, where it has that SHA-256
+
+
+def record_of(package: Package, known: Known | None = None) -> Record:
+    """The record of a copy. Raises Refused with `merge.no-record` or `merge.broken-record`.
+
+    A program may leave the record out and keep the properties (LibreOffice, on the way through .odt): then `known` is asked
+    for the content file that they name.
+    """
     roots = [root for root in package.roots.values() if root.tag == f"{{{NAMESPACE}}}record"]
     properties = _properties(package)
     if not roots:
+        file, sha256 = properties.get(FILE_PROPERTY, ""), properties.get(SOURCE_PROPERTY, "")
+        if known and file and sha256 and (source := known(file, sha256)) is not None:
+            return Record(file, sha256, "", "", source)
         _refuse_without(package, properties)
     root = roots[0]
     try:
