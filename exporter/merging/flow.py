@@ -13,16 +13,16 @@ from exporter.merging.copy.view import Paragraph, Revision
 from exporter.merging.dividing import divide, words_of
 from exporter.merging.ids import block_of, is_plain, is_whole_block
 from exporter.merging.pairing import Pairs, joined, pair
-from exporter.merging.runs import Run, Runs, normal, same
+from exporter.merging.runs import Run, Runs, normal, same, text_of
 from exporter.merging.source.edits import Delete, Edit, Fresh, Insert, Move, NewNote, Replace
 from exporter.merging.surroundings import anchor_of, gap_before
 from exporter.merging.verdicts import (
-    COMPUTED,
     NO_PLACE,
     PICTURE,
     STYLE,
     TABLE_SHAPE,
     plainly,
+    set_by_us,
     without_extras,
     wrong_format,
     wrong_piece,
@@ -123,7 +123,7 @@ class Flow:
             name = anchor_of(before)
             yield Change("changed", name, (), (), revisions=revisions, state="refused", reason=PICTURE)
         if divided.computed:
-            reason = COMPUTED.format(words=divided.computed)
+            reason = set_by_us(divided.computed)
             yield self._refused("changed", before, after, reason)
             return
         pieces = divide(before, before).pieces
@@ -237,7 +237,7 @@ class Flow:
         pieces = divide(paragraph, paragraph).pieces
         change = Change("deleted", name or next(iter(paragraph.ids), ""), words)
         if not paragraph.ids:
-            yield replace(change, state="refused", reason=COMPUTED.format(words=_first_words(words)))
+            yield replace(change, state="refused", reason=set_by_us(text_of(words)))
         elif is_whole_block(name) and set(pieces) <= {name}:
             yield replace(change, edits=(Delete(name),))
         elif reason := next(filter(None, (wrong_piece(piece, pieces[piece], ()) for piece in pieces)), ""):
@@ -273,11 +273,6 @@ def _as_one(paragraphs: Sequence[Paragraph]) -> Runs:
     for paragraph in paragraphs:
         runs += ([Run("\n\n")] if runs else []) + list(words_of(paragraph))
     return normal(runs)
-
-
-def _first_words(words: Runs) -> str:
-    text = "".join(run.text for run in words)
-    return text if len(text) <= 40 else text[:39] + "…"
 
 
 def _revisions(paragraphs: Sequence[Paragraph]) -> tuple[Revision, ...]:

@@ -11,6 +11,38 @@ NUMBERS = re.compile(r"g\d+\.r\d+\.c\d+")  # what a chart draws, from its data f
 FORMATTED_PARTS = ("caption",)
 
 
+BLOCKS = {
+    "h": "heading",
+    "p": "paragraph",
+    "l": "list",
+    "i": "item",
+    "b": "quotation",
+    "q": "quotation",
+    "k": "takeaways",
+    "c": "box",
+    "s": "box",
+    "t": "table",
+    "f": "picture",
+    "g": "chart",
+    "x": "code",
+    "r": "rule",
+    "d": "division",
+    "n": "note",
+}
+PARTS = {"caption": "caption", "credit": "credit", "by": "who is quoted", "role": "role of who is quoted", "unit": "unit"}
+FIELDS = {"title": "headline", "dateline": "dateline", "link.label": "call to action"}
+
+
+def named(piece: str) -> str:
+    """What a person calls a piece: “paragraph”, “cell”, “headline”; a field by its path, "" for what Pressroom sets."""
+    part = PART.fullmatch(piece)
+    if is_cell(piece):
+        return "cell"
+    if part:
+        return PARTS.get(part[2]) or f"{part[2]} of a {BLOCKS.get(piece[0], 'block')}"
+    return BLOCKS[piece[0]] if BLOCK.fullmatch(piece) and piece[0] in BLOCKS else FIELDS.get(piece, piece)
+
+
 def block_of(piece: str) -> str:
     """The block that a piece is or belongs to: `t1.r0.c2` → `t1`; "" for a field of the front matter."""
     found = PART.fullmatch(piece) or BLOCK.fullmatch(piece)

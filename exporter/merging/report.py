@@ -10,6 +10,7 @@ from msgspec import to_builtins
 from exporter.diagnostics import Diagnostic
 from exporter.merging.change import Change
 from exporter.merging.copy.view import Remark
+from exporter.merging.ids import named
 from exporter.merging.marking import Marked, marked, shown
 from exporter.merging.merge import Merge
 from exporter.terminal import as_json
@@ -53,14 +54,20 @@ def as_text(merge: Merge, edited: Path, *, asked: bool, written: bool, colour: b
 def _change(change: Change, colour: bool) -> Iterator[str]:
     word, code = STATES[change.state]
     place = f"{change.line}–{change.end_line}" if change.end_line > change.line else str(change.line or "–")
-    what = f"{change.kind}{f' {change.id}' if change.id else ''}"
-    yield f"  {place}: {_paint(word, code, colour)}{what}, {_who(change)}"
+    yield f"  {place}: {_paint(word, code, colour)}{_what(change)}, {_who(change)}"
     if change.before or change.after:
         yield "    " + "".join(_marked(part, colour) for part in _near(marked(change.before, change.after)))
     if change.reason:
         yield f"    {change.reason}"
     if change.now:
         yield f"    now: {shown(change.now)}"
+
+
+def _what(change: Change) -> str:
+    """What was done to what; new paragraphs are told by the one that they follow, which is no help to a person."""
+    if change.kind == "inserted":
+        return "new text"
+    return f"{named(change.id) or 'text of Pressroom'} {change.kind}"
 
 
 def _who(change: Change) -> str:

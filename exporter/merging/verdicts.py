@@ -10,6 +10,7 @@ from exporter.merging.copy.view import Paragraph
 from exporter.merging.ids import is_number_of_chart, is_plain
 from exporter.merging.runs import Run, Runs, normal, text_of
 
+SHOWN = 60  # characters of words that a reason shows
 COMPUTED = "“{words}” is set by Pressroom (labels, dates, the brand's texts) and can't be changed in a copy"
 FURNITURE = "the heads and feet of pages come from the templates and the brand"
 NO_PLACE = "it stands among words of the front matter, or of Pressroom, where the content file has no paragraph"
@@ -24,6 +25,11 @@ STYLES = re.compile(
     r"|plain|body|heading_\d|quote|pull_quote|code_block|note"
     r"|(takeaways|callout)(_bullet|_number|_continued)?|(bullet|number|continued)_\d"
 )
+
+
+def set_by_us(words: str) -> str:
+    """Why these words can't be changed in a copy; of a long text the beginning is shown."""
+    return COMPUTED.format(words=words if len(words) <= SHOWN else f"{words[: SHOWN - 1]}…")
 
 
 def wrong_style(paragraph: Paragraph) -> str:

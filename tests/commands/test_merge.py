@@ -78,7 +78,7 @@ def test_a_change_is_shown_and_not_written(project: Path) -> None:
         0,
         [
             f"content/story.md ← {path}",
-            "  8: changed p1, not tracked",
+            "  8: paragraph changed, not tracked",
             "    The lead says that [-12-]{+14+} million tonnes passed.[note]",
             "1 to merge",
             "nothing is written yet: --write puts it into the content file",
@@ -108,7 +108,7 @@ def test_a_copy_that_is_merged_again_is_there_already(project: Path) -> None:
     status, lines, _ = merge(project, path, "--write")
     assert (status, lines[1], lines[3:]) == (
         0,
-        "  8: already there: changed p1, not tracked",
+        "  8: already there: paragraph changed, not tracked",
         ["1 already there", "nothing to write"],
     )
 
@@ -122,11 +122,11 @@ def test_two_copies_that_touch_the_same_block_are_in_conflict_and_nothing_is_wri
         1,
         [
             f"content/story.md ← {two}",
-            "  8: CONFLICT: changed p1, not tracked",
+            "  8: CONFLICT: paragraph changed, not tracked",
             "    The lead says that 12 [-million-]{+billion+} tonnes passed.[note]",
             "    the content file was changed here since this copy was made",
             "    now: The lead says that 14 million tonnes passed.[note]",
-            "  10: changed p2, not tracked",
+            "  10: paragraph changed, not tracked",
             "    A second paragraph [-follows-]{+comes after+} it.",
             "1 to merge, 1 in conflict",
             "nothing is written: settle the conflicts in the content file or in the copy, and merge again",
@@ -221,7 +221,7 @@ def test_a_drawing_is_not_taken_for_another_picture(tmp_path: Path) -> None:
     assert (status, lines[1:3]) == (
         1,
         [
-            "  10: refused: changed f1, not tracked",
+            "  10: refused: picture changed, not tracked",
             "    pictures and their alternative texts are changed in the content file",
         ],
     )
@@ -232,7 +232,7 @@ def test_words_that_differ_because_the_brand_was_changed_are_told_as_that(projec
     (project / "_brand.yml").write_text("meta: {name: Institute of Harbours}\n")
     status, lines, _ = merge(project, path, "--write")
     reason = "    Pressroom sets these words; the brand, the labels or the templates were changed since this copy was made"
-    assert (status, {line for line in lines if "Pressroom" in line}) == (1, {reason})
+    assert (status, {line for line in lines if "Pressroom sets" in line}) == (1, {reason})
     assert source(project) == STORY.replace("12 million", "14 million")
 
 

@@ -143,5 +143,5 @@ def test_ten_thousand_paragraphs_are_merged(tmp_path: Path) -> None:
     edited = changed(built(tmp_path, story), in_document(("number 5000 of", "number 5000 and a half of")))
     (tmp_path / "edited.docx").write_bytes(edited)
     status, out, said = merge(tmp_path, "edited.docx", "--write")
-    assert (status, out[1:2], said) == (0, ["  10006: changed p5001, not tracked"], [])
+    assert (status, out[1:2], said) == (0, ["  10006: paragraph changed, not tracked"], [])
     assert (tmp_path / "content" / "story.md").read_text() == story.replace("number 5000 of", "number 5000 and a half of")
