@@ -15,10 +15,12 @@ from msgspec.structs import replace
 from exporter import model as m
 from exporter import walking
 from exporter.merging.copy.view import Copy, Paragraph
+from exporter.merging.fresh import Press
+from exporter.merging.merge import merge
 from exporter.merging.runs import Run, Runs, of_inlines, same, text_of
 from exporter.model import Release
 from exporter.pipeline import Options
-from exporter.project import Project
+from exporter.project import Project, find_project
 from exporter.reading.brand.file import read_brand
 from exporter.reading.content_file import read_release
 from tests import projects
@@ -33,8 +35,9 @@ OWN_FORMATS = (m.Heading, m.Paragraph)
 
 
 class Built(Struct, frozen=True):
-    """A release, its copy, and the copy as LibreOffice saved it (b"" where it is not installed)."""
+    """A content file, its release, its copy, and the copy as LibreOffice saved it (b"" where it is not installed)."""
 
+    story: Path
     release: Release
     fresh: bytes
     saved: bytes = b""
@@ -73,7 +76,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Built]:
         story = project.root / "content" / f"{name}.md"
         release = read_release(str(story), story.read_bytes(), project.root, brand).value
         assert release is not None
-        found[name] = Built(release, file.read_bytes())
+        found[name] = Built(story, release, file.read_bytes())
     for name, file in zip(NAMES if saved else (), saved, strict=True):
         found[name] = replace(found[name], saved=file.read_bytes())
     return found
@@ -146,6 +149,18 @@ def test_what_libreoffice_saved_reads_as_before(name: str, built: Mapping[str, B
     if not built[name].saved:
         pytest.skip("soffice is not installed")
     assert copies.read(built[name].saved) == copies.read(built[name].fresh)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_copy_that_nobody_edited_leaves_the_content_file_to_the_byte(name: str, built: Mapping[str, Built]) -> None:
+    if not built[name].saved:
+        pytest.skip("soffice is not installed")
+    story = built[name].story
+    data, press = story.read_bytes(), Press(story, find_project(story))
+    for copy in (built[name].fresh, built[name].saved):
+        merged = merge(copies.read(copy), data, press).value
+        assert merged is not None
+        assert (merged.changes, merged.data == data) == ((), True)
 
 
 def test_what_was_an_odt_in_between_reads_as_before_but_has_lost_its_record(
