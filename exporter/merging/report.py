@@ -13,6 +13,7 @@ from exporter.merging.copy.view import Remark
 from exporter.merging.ids import named
 from exporter.merging.marking import Marked, marked, shown
 from exporter.merging.merge import Merge
+from exporter.merging.runs import Runs
 from exporter.terminal import as_json
 
 MARKS: Mapping[str, tuple[str, str, str]] = {  # without colours; with them, its code
@@ -56,11 +57,16 @@ def _change(change: Change, colour: bool) -> Iterator[str]:
     place = f"{change.line}–{change.end_line}" if change.end_line > change.line else str(change.line or "–")
     yield f"  {place}: {_paint(word, code, colour)}{_what(change)}, {_who(change)}"
     if change.before or change.after:
-        yield "    " + "".join(_marked(part, colour) for part in _near(marked(change.before, change.after)))
+        yield "    " + _told(change.before, change.after, colour)
     if change.reason:
         yield f"    {change.reason}"
     if change.now:
-        yield f"    now: {shown(change.now)}"
+        yield f"    now: {_told(change.before, change.now, colour)}"
+
+
+def _told(before: Runs, after: Runs, colour: bool) -> str:
+    """What became of words, with what stands around it."""
+    return "".join(_marked(part, colour) for part in _near(marked(before, after)))
 
 
 def _what(change: Change) -> str:

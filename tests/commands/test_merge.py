@@ -125,7 +125,7 @@ def test_two_copies_that_touch_the_same_block_are_in_conflict_and_nothing_is_wri
             "  8: CONFLICT: paragraph changed, not tracked",
             "    The lead says that 12 [-million-]{+billion+} tonnes passed.[note]",
             "    the content file was changed here since this copy was made",
-            "    now: The lead says that 14 million tonnes passed.[note]",
+            "    now: The lead says that [-12-]{+14+} million tonnes passed.[note]",
             "  10: paragraph changed, not tracked",
             "    A second paragraph [-follows-]{+comes after+} it.",
             "1 to merge, 1 in conflict",
