@@ -8,7 +8,7 @@ from exporter.merging.differences import differences
 from exporter.merging.settling import BESIDE, BOTH, GONE, settle
 from exporter.merging.since import since
 from exporter.merging.source.edits import Delete, Fresh, Insert, Move, Replace
-from tests.merging.views import h, note, p, runs, view
+from tests.merging.views import h, item, note, p, runs, view
 
 BASE = view(h("title", "Ports", 1), p("p1", "Ships sail."), p("p2", "Ships sink."), p("p3", "Ships rust."))
 
@@ -75,6 +75,19 @@ def test_a_move_that_was_merged_before_is_there_already() -> None:
     now = view(BASE.body[0], p("p1", "Ships sink."), p("p2", "Ships rust."), p("p3", "Ships sail."))
     assert [change.state for change in settled(now, moved)] == ["already"]
     assert [change.edits for change in settled(BASE, moved)] == [(Move(("p1",), "p3"),)]
+
+
+def test_a_move_in_front_of_the_first_keeps_its_place() -> None:
+    items = [item(f"p{number}", f"Item {number}.") for number in (1, 2, 3)]
+    label = p("", "Key takeaways")
+    base, edited = view(label, *items), view(label, items[2], *items[:2])
+    assert [change.edits for change in settled(base, edited, base)] == [(Move(("p3",), "", "p1"),)]
+
+
+def test_a_name_in_the_formats_of_a_template_is_the_same_as_without() -> None:
+    base, edited = view(p("q1.by", "**Ada Monk**")), view(p("q1.by", "**Ada Munk**"))
+    assert [(change.state, change.edits) for change in settled(edited, edited, base)] == [("already", ())]
+    assert [change.edits for change in settled(base, edited, base)] == [(Replace("q1.by", runs("Ada Munk")),)]
 
 
 def test_a_split_that_was_merged_before_is_there_already() -> None:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from exporter.rendering.word.bookmarks import is_computed, piece_id
 from exporter.rendering.word.direction import stretches
 from exporter.rendering.word.languages import is_east_asian, lang_attributes, language_and_direction
-from exporter.rendering.word.markup import XML_SPACE, Element, w, w_text
+from exporter.rendering.word.markup import XML_SPACE, Element, W, w, w_text
 
 if TYPE_CHECKING:
     from exporter.rendering.word.story import Node, Story
@@ -128,7 +128,10 @@ class Flow:
     def _give_space(self) -> None:
         space, self._space = self._space, None
         if isinstance(space, Format):
-            w_text(self.run(space), " ")
+            run = self.run(space)
+            w_text(run, " ")
+            if self.parent.tag == W + "hyperlink" and self.parent[0] is run:
+                self.parent.addprevious(run)  # it stands before the link; in it, LibreOffice loses the link's words
         elif space is not None:
             space.text = f"{space.text} "
             space.set(XML_SPACE, "preserve")

@@ -19,10 +19,10 @@ from exporter.merging.merge import Merge, merge
 from tests.conftest import Golden
 from tests.merging.office import copies as project_of
 from tests.merging.office.outcome import told
-from tests.merging.office.reading_again import Saying, differing, sayings
 from tests.merging.office.stories import STORIES
 from tests.merging.office.story import Story
 from tests.merging.office.writer import Office
+from tests.merging.sayings import Saying, differing, sayings
 
 GOLDEN = Path(__file__).with_name("golden")
 
