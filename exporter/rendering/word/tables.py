@@ -64,6 +64,8 @@ def _frame(story: Story, context: Context, role: str, widths: Sequence[int], ind
     caption = element.find("caption")
     if caption is not None and text_of(caption).strip():
         w(properties, "tblCaption", val=" ".join(text_of(caption).split()))
+    if description := " ".join((element.get("aria-description") or "").split()):
+        w(properties, "tblDescription", val=description)
     grid = w(made, "tblGrid")
     for width in widths:
         w(grid, "gridCol", w=str(width))

@@ -73,3 +73,8 @@ def test_the_first_cells_of_a_table_without_a_header_row_head_their_rows() -> No
     styles = [style_of(paragraph) for paragraph in file.body.iter(W + "p")][:4]
     assert styles == ["TableHeading", "TableText"] * 2
     assert list(file.body.iter(W + "tblHeader")) == []
+
+
+def test_a_table_has_the_alternative_text_that_the_page_gives_it() -> None:
+    body = made(page('<table aria-description="Three&#10;lines rise."><tr><td>1</td></tr></table>')).body
+    assert [found.get(W + "val") for found in body.iter(W + "tblDescription")] == ["Three lines rise."]
