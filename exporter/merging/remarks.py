@@ -31,7 +31,9 @@ def same_pieces(one: Release, other: Release) -> bool:
 
 
 def _noted(data: bytes, release: Release, remarks: tuple[Remark, ...]) -> bytes:
-    """The bytes with a note for each remark that they do not have yet; `release` is what they read as.
+    """The bytes with a note for each remark that they do not have yet, also as the note that a comment was made of.
+
+    `release` is what they read as.
 
     A remark on the front matter stands at the beginning of the text.
     """
@@ -41,7 +43,7 @@ def _noted(data: bytes, release: Release, remarks: tuple[Remark, ...]) -> bytes:
     notes: dict[int, list[str]] = {}
     for remark in remarks:
         note = note_of(remark)
-        if " ".join(note.split()) not in known:
+        if not {" ".join(note.split()), " ".join(remark.text.split()) if not remark.replies else ""} & known:
             notes.setdefault(_line(release, remark), []).append(note)
     for line in sorted(notes, reverse=True):
         for note in reversed(notes[line]):

@@ -53,3 +53,8 @@ def test_a_comment_can_not_end_the_note_that_it_stands_in() -> None:
 def test_answers_follow_and_what_is_done_is_told() -> None:
     answered = Remark("A", "", "So?", "p1", replies=(Remark("B", "", "Yes.", "p1"),), done=True)
     assert note_of(answered) == "A (done): So? / B: Yes."
+
+
+def test_a_comment_that_was_made_of_a_note_is_not_written_beside_it(tmp_path: Path) -> None:
+    story = STORY.replace(b"Ships", b"<!-- Is this so? -->\n\nShips")
+    assert noted(tmp_path, story, ADA) == story.decode()
