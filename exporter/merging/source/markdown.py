@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -64,20 +64,19 @@ class Writer:
     def _languages(self, runs: list[Run]) -> str:
         made = ""
         for lang, group in groupby(runs, key=lambda run: run.lang):
-            inner = self._stress([replace(run, lang="") for run in group], "bold")
+            part = [replace(run, lang="") for run in group]
+            inner = self._stress(part, _order(part))
             attributes = self.words.languages.get(lang.lower()) or self.words.languages.get(lang.lower().split("-")[0])
             made = self._join(made, f"[{inner}]{attributes}" if lang and attributes and inner.strip(SPACE) else inner)
         return made
 
-    def _stress(self, runs: list[Run], kind: str) -> str:
-        made: list[tuple[bool, str]] = []
+    def _stress(self, runs: list[Run], kinds: Sequence[str]) -> str:
+        """The runs with their stress, that of the first kind outside."""
+        if not kinds:
+            return "".join(map(self._leaf, runs))
+        kind, made = kinds[0], list[tuple[bool, str]]()
         for on, group in groupby(runs, key=lambda run: bool(getattr(run, kind))):
-            part = list(group)
-            if kind == "bold":
-                inner = self._stress([replace(run, bold=False) for run in part], "italic")
-            else:
-                inner = "".join(self._leaf(replace(run, italic=False)) for run in part)
-            made.append((on, inner))
+            made.append((on, self._stress([_without(run, kind) for run in group], kinds[1:])))
         return "".join(
             self._marked(made, index, kind) if on else self._beside(made, index) for index, (on, _) in enumerate(made)
         )
@@ -129,6 +128,18 @@ class Writer:
         if self.where in ("heading", "caption"):
             text = text.replace("{", "\\{")
         return text.replace("^\\[", "\\^\\[").replace(" ", SPACE)
+
+
+def _order(runs: Sequence[Run]) -> tuple[str, str]:
+    """The kinds of stress, outermost first: emphasis where it goes on beyond bold words, and bold does so nowhere."""
+    pairs = list(pairwise(runs))
+    goes_on = any(one.italic and other.italic and one.bold != other.bold for one, other in pairs)
+    holds = any(one.bold and other.bold and one.italic != other.italic for one, other in pairs)
+    return ("italic", "bold") if goes_on and not holds else ("bold", "italic")
+
+
+def _without(run: Run, kind: str) -> Run:
+    return replace(run, bold=False) if kind == "bold" else replace(run, italic=False)
 
 
 def _held(runs: list[Run]) -> Iterator[Run]:

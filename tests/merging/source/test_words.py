@@ -26,6 +26,7 @@ LINK = "https://harbour.example/a"
         ("Sign", words("# x"), "\\# x"),
         ("Ticks", words("`a` *b*"), "\\`a\\` \\*b\\*"),
         ("One word", (Run("One "), Run("word", bold=True)), "One **word**"),
+        ("One", (Run("a ", italic=True), Run("(b)", bold=True, italic=True), Run(" c")), "*a **(b)*** c"),
         ("One", words("One\ntwo"), "One\\\ntwo"),
         ("# Old", words("New"), "# New"),
         ("- Old\n- Two", words("New"), "- New\n- Two"),
