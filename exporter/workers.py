@@ -13,7 +13,7 @@ import select
 import signal
 import struct
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from types import TracebackType
 from typing import BinaryIO, Generic, TypeVar, cast
@@ -111,13 +111,16 @@ class _Worker:
         sys.stdout.flush()
         sys.stderr.flush()
         self.number = number
+        # A worker that a signal reached before it can end in its own way would go on with its parent's work.
+        mask = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, *ENDING))
         self.pid = os.fork()
         if not self.pid:
             os.close(orders_write)
             os.close(answers_read)
             for other in others:  # else they would never see the end of their orders while this one lives
                 os.close(other._orders.fileno())
-            _serve(os.fdopen(orders_read, "rb"), os.fdopen(answers_write, "wb"), lambda: equip(number))
+            _serve(os.fdopen(orders_read, "rb"), os.fdopen(answers_write, "wb"), lambda: equip(number), mask)
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         os.close(orders_read)
         os.close(answers_write)
         self._orders: BinaryIO = os.fdopen(orders_write, "wb")
@@ -150,13 +153,16 @@ class _Worker:
         return os.waitpid(self.pid, 0)[1]
 
 
-def _serve(orders: BinaryIO, answers: BinaryIO, equip: Callable[[], Callable[..., object]]) -> None:
-    """A worker's whole life. It never returns into the code that forked it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
-    for number in ENDING:
-        signal.signal(number, _end)
+def _serve(
+    orders: BinaryIO, answers: BinaryIO, equip: Callable[[], Callable[..., object]], mask: Iterable[int | signal.Signals]
+) -> None:
+    """A worker's whole life. It never returns into the code that forked it. `mask` are the signals that stay blocked."""
     status = 0
     try:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+        for number in ENDING:
+            signal.signal(number, _end)
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         make = _equipped(equip)
         while True:
             _write(answers, _answer(make, _read(orders)))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -135,3 +137,23 @@ def test_a_worker_that_misses_the_signal_ends_with_its_orders(tmp_path: Path) ->
         while len(list(tmp_path.iterdir())) < 2:
             time.sleep(0.01)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["0", "1"]
+
+
+STOPPED_AT_ONCE = """
+import os, signal, sys
+from exporter.workers import Crew
+
+parent = os.getpid()
+signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
+try:
+    for _ in range(100):
+        with Crew(2, lambda number: lambda order: order):
+            pass
+finally:
+    print("parent" if os.getpid() == parent else "worker")
+"""
+
+
+def test_a_worker_that_is_stopped_at_once_does_not_go_on_with_its_parents_work() -> None:
+    run = subprocess.run([sys.executable, "-c", STOPPED_AT_ONCE], capture_output=True, text=True, check=False, timeout=60)
+    assert (run.stdout, run.stderr) == ("parent\n", "")
