@@ -19,8 +19,8 @@ class Change(Struct, frozen=True):
 
     `before` and `after` are the words. `edits` carry it out, by the ids of the base until it is settled, then by those of
     the content file as it is; `notes` are the notes that they call and the source does not have. `now` are the words that a
-    conflict found in the content file. `reason` tells of a conflict or a refusal why. `line` and `end_line` are where it
-    stands in the content file, 1-based; 0 = nowhere.
+    conflict found in the content file. `reason` tells why something is in conflict or refused, or what of a merged change
+    is not taken over. `line` and `end_line` are where it stands in the content file, 1-based; 0 = nowhere.
     """
 
     kind: Kind

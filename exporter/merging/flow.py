@@ -21,6 +21,7 @@ from exporter.merging.verdicts import (
     PICTURE,
     STYLE,
     TABLE_SHAPE,
+    lost_style,
     plainly,
     set_by_us,
     without_extras,
@@ -88,7 +89,8 @@ class Flow:
             return replace(change, state="refused", reason=NO_PLACE)
         if reason := next(filter(None, map(wrong_style, new)), "") or wrong_format(words):
             return replace(change, state="refused", reason=reason)
-        return replace(change, edits=(Insert(gap.after, tuple(map(_fresh, new)), gap.before),), notes=self._notes_in(words))
+        edits = (Insert(gap.after, tuple(map(_fresh, new)), gap.before),)
+        return replace(change, edits=edits, notes=self._notes_in(words), reason=lost_style(new))
 
     def _filled(self, paragraph: Paragraph, change: Change) -> Change:
         """A cell that had no words before; a cell that was not there is refused."""

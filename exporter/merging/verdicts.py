@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
@@ -21,6 +22,8 @@ PLAIN = "the content file holds these words without formats"
 ADDRESS = "the address stands in the front matter, and is changed there"
 NO_FORM = "“{words}” is {formats}, which a content file has no form for"
 STYLE = "it was given the style “{style}”, which a content file has no form for here"
+LOST = "it comes in as plain text: a content file has no style “{styles}”"
+NO_STYLE = ("", "normal", "standard", "default style", "default paragraph style")
 STYLES = re.compile(
     r"|plain|body|heading_\d|quote|pull_quote|code_block|note"
     r"|(takeaways|callout)(_bullet|_number|_continued)?|(bullet|number|continued)_\d"
@@ -35,6 +38,12 @@ def set_by_us(words: str) -> str:
 def wrong_style(paragraph: Paragraph) -> str:
     """Why a content file can't have a new paragraph of this style; "" when it can."""
     return "" if STYLES.fullmatch(paragraph.role) else STYLE.format(style=paragraph.style)
+
+
+def lost_style(paragraphs: Iterable[Paragraph]) -> str:
+    """What is not taken over of new paragraphs in styles of somebody's own; "" when nothing is lost."""
+    styles = dict.fromkeys(p.style for p in paragraphs if not p.role and p.style.lower() not in NO_STYLE)
+    return LOST.format(styles="”, “".join(styles)) if styles else ""
 
 
 def wrong_piece(piece: str, before: Runs, after: Runs) -> str:

@@ -169,3 +169,10 @@ def test_heads_of_pages_are_refused() -> None:
     assert [(change.state, change.reason) for change in found] == [
         ("refused", "the heads and feet of pages come from the templates and the brand")
     ]
+
+
+def test_a_new_paragraph_in_a_style_of_somebodys_own_comes_in_as_plain_text_and_that_is_told() -> None:
+    new = replace(p("", "Yours, Ada.", ""), style="Signature")
+    (change,) = edited((6, [BASE.body[6], new]))
+    assert (change.state, change.edits) == ("merged", (Insert("p5", (Fresh("body", runs("Yours, Ada.")),)),))
+    assert change.reason == "it comes in as plain text: a content file has no style “Signature”"
