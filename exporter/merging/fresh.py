@@ -48,11 +48,14 @@ class Press:
         if brand.value is None:
             raise Refused(*brand.diagnostics)
         self.file, self.root, self.brand, self.cache = file, project.root, brand.value, cache
+        self._read: dict[bytes, Result[Release]] = {}
         self.composer = Composer(TemplateFolders.of_project(project.root), cache)
 
     def read(self, data: bytes) -> Result[Release]:
-        """The release that these bytes would be as the content file."""
-        return read_release(str(self.file), data, self.root, self.brand)
+        """The release that these bytes would be as the content file; the same bytes are read once."""
+        if data not in self._read:
+            self._read[data] = read_release(str(self.file), data, self.root, self.brand)
+        return self._read[data]
 
     def style_names(self, data: bytes) -> Mapping[str, str]:
         """What the house's template of these bytes calls the styles of our roles; nothing where they can't be read."""
