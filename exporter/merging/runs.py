@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from urllib.parse import quote
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from exporter import model
+from exporter.addresses import as_uri
 from exporter.model import Inline
 
 SPACES = re.compile(r"[ \t\r\f\v]+")
 BREAKS = re.compile(r" *\n[ \n]*")
-URI_CHARACTERS = "%/:=&?~#+!$,;'@()*[]-._"  # RFC 3986, 2; what else there is must be escaped
 
 
 class Run(Struct, frozen=True):
@@ -55,7 +54,7 @@ def same(one: Iterable[Run], other: Iterable[Run]) -> bool:
 
 
 def _without_language(runs: Iterable[Run]) -> Runs:
-    return tuple(_joined(replace(run, lang="") for run in runs))
+    return tuple(fused(replace(run, lang="") for run in runs))
 
 
 def normal(runs: Iterable[Run]) -> Runs:
@@ -63,7 +62,7 @@ def normal(runs: Iterable[Run]) -> Runs:
     the formats that both its neighbours have, since Markdown can't say more."""
     pieces = [piece for run in runs for piece in _cut(run)]
     kept = list(_spaced(pieces))
-    return tuple(_joined(_plainer(kept)))
+    return tuple(fused(_plainer(kept)))
 
 
 def _cut(run: Run) -> Iterator[Run]:
@@ -121,7 +120,7 @@ def _plainer(pieces: list[Run]) -> Iterator[Run]:
         )
 
 
-def _joined(runs: Iterable[Run]) -> Iterator[Run]:
+def fused(runs: Iterable[Run]) -> Iterator[Run]:
     """Neighbours of one format as one run."""
     waiting: Run | None = None
     for run in runs:
@@ -173,4 +172,4 @@ def _format(inline: model.Emphasis | model.Strong | model.Link | model.LanguageS
 
 def address(url: str) -> str:
     """An address as a Word file holds it (RFC 3986, 2.1); `#id` as it is."""
-    return url if url.startswith("#") else quote(url, safe=URI_CHARACTERS)
+    return url if url.startswith("#") else as_uri(url)

@@ -8,7 +8,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from exporter.merging.copy.view import Segment
-from exporter.merging.runs import Run, Runs, normal
+from exporter.merging.runs import Run, Runs, fused, normal
 
 Owned = tuple[str, Run]  # a run and the piece that it belongs to
 SPACE = " \t\r\f\v\n"
@@ -60,22 +60,11 @@ def _joined(made: list[Segment]) -> Iterator[Segment]:
     """Neighbours of one owner as one segment."""
     for owner, group in groupby(made, key=lambda segment: segment.id):
         found = list(group)
-        yield found[0] if len(found) == 1 else Segment(owner, _together([run for each in found for run in each.runs]))
-
-
-def _together(runs: list[Run]) -> Runs:
-    """Runs of one format joined; their white space is normal already, and may stand at the ends."""
-    made: list[Run] = []
-    for run in runs:
-        if made and made[-1].is_words and run.is_words and replace(made[-1], text="") == replace(run, text=""):
-            made[-1] = replace(made[-1], text=made[-1].text + run.text)
-        else:
-            made.append(run)
-    return tuple(made)
+        yield found[0] if len(found) == 1 else Segment(owner, tuple(fused(run for each in found for run in each.runs)))
 
 
 def verbatim(runs: Iterable[Owned]) -> tuple[Segment, ...]:
     """The segments of a code block, white space as it is."""
     return tuple(
-        Segment(owner, _together([run for _, run in group])) for owner, group in groupby(runs, key=lambda owned: owned[0])
+        Segment(owner, tuple(fused(run for _, run in group))) for owner, group in groupby(runs, key=lambda owned: owned[0])
     )

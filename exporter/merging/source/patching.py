@@ -10,7 +10,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from exporter.merging.runs import Run, Runs
+from exporter.merging.runs import Run, Runs, fused
 from exporter.merging.source.markdown import SPACE, WAYS, NoForm, Vocabulary, Way, Writer, write_lines
 from exporter.merging.source.outline import Passage
 from exporter.merging.source.recording import Atom
@@ -118,7 +118,7 @@ def _patch(
         return None
     base = around if around.is_words and not around.code else Run("")
     runs = [_inside(unit.run, base) for unit in after[begin:end]]
-    text = Writer(words, passage.where, way).write(_merged(runs)).replace(SPACE, " ")
+    text = Writer(words, passage.where, way).write(list(fused(runs))).replace(SPACE, " ")
     return Change(passage.start(start), passage.end(finish), text)
 
 
@@ -138,16 +138,6 @@ def _inside(run: Run, base: Run) -> Run:
         raise NoForm("")
     link = "" if run.link == base.link else run.link
     return replace(run, bold=run.bold and not base.bold, italic=run.italic and not base.italic, link=link)
-
-
-def _merged(runs: list[Run]) -> list[Run]:
-    made: list[Run] = []
-    for run in runs:
-        if made and made[-1].is_words and run.is_words and replace(made[-1], text="") == replace(run, text=""):
-            made[-1] = replace(made[-1], text=made[-1].text + run.text)
-        else:
-            made.append(run)
-    return made
 
 
 def rewritten(passage: Passage, source: SourceText, new: Runs, words: Vocabulary, prefix: str) -> Iterator[list[Change]]:

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 
 from exporter.rendering.word.context import Context
 from exporter.rendering.word.markup import Element, W, w, w_text
-from exporter.rendering.word.story import Story
+from exporter.rendering.word.story import Story, set_space
 
 HEADING = "listed"  # the class of the paragraph above the entries
 LEVELS = "2-3"  # of the headings that a brief lists; level 1 is its headline
+AFTER_THE_CONTENTS = 280  # twentieths of a point
 INSTRUCTION = f' TOC \\o "{LEVELS}" \\n \\h \\z '  # these levels, no page numbers, links, for web layout too
 
 
@@ -32,6 +33,7 @@ def contents(story: Story, element: Element, context: Context, role: str) -> Non
             entries += list(target)[before:]
     if entries:
         _make_field(entries)
+        set_space(entries[-1], after=AFTER_THE_CONTENTS)
 
 
 def _make_field(entries: Sequence[Element]) -> None:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from docx.opc.constants import RELATIONSHIP_TYPE
 from msgspec.structs import replace
 
+from exporter.addresses import as_uri
 from exporter.rendering.word import fields, pictures
 from exporter.rendering.word.flow import Flow, Format
 from exporter.rendering.word.markup import Element, R, w
 from exporter.rendering.word.story import nodes
-
-URI_CHARACTERS = "%/:=&?~#+!$,;'@()*[]-._"  # RFC 3986, 2; what else there is must be escaped
 
 
 def styled(flow: Flow, element: Element, format_: Format, role: str) -> None:
@@ -46,7 +43,7 @@ def link(flow: Flow, element: Element, format_: Format, role: str) -> None:
     elif target.startswith("#"):
         flow.draft.link_inside(hyperlink, target[1:])
     else:
-        address = quote(target, safe=URI_CHARACTERS)
+        address = as_uri(target)
         hyperlink.set(R + "id", flow.story.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
 
 
